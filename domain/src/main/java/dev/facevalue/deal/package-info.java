@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.deal;
+
+import org.jspecify.annotations.NullMarked;
