@@ -1,0 +1,41 @@
+package dev.facevalue.statistics;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure, or the reason why there is none.
+ *
+ * @param <T> what the figure is
+ */
+public sealed interface Figure<T> {
+
+    /** Why there is no figure. */
+    enum Reason {
+        /** Nothing was counted. */
+        NO_TRIALS
+    }
+
+    /** There is one. */
+    record Known<T>(T value) implements Figure<T> {}
+
+    /** There is none, for a reason. */
+    record Unknown<T>(Reason reason) implements Figure<T> {}
+
+    /** The figure {@code value}. */
+    static <T> Figure<T> of(T value) {
+        return new Known<>(value);
+    }
+
+    /** No figure, because of {@code reason}. */
+    static <T> Figure<T> none(Reason reason) {
+        return new Unknown<>(reason);
+    }
+
+    /** The value for an answer that shows a missing figure as null. */
+    default @Nullable T orNull() {
+        return switch (this) {
+            case Known<T>(T value) -> value;
+            case Unknown<T> _ -> null;
+        };
+    }
+}

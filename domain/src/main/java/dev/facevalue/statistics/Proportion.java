@@ -1,0 +1,27 @@
+package dev.facevalue.statistics;
+
+/**
+ * How often something succeeded among how many trials. Proportions of separate trials can be merged.
+ *
+ * @param successes 0 to {@code trials}
+ * @param trials 0 or more
+ */
+public record Proportion(long successes, long trials) {
+
+    /** @throws IllegalArgumentException if {@code successes} is negative or exceeds {@code trials} */
+    public Proportion {
+        if (successes < 0 || successes > trials) {
+            throw new IllegalArgumentException(successes + " of " + trials);
+        }
+    }
+
+    /** The proportion over the trials of both. */
+    public Proportion plus(Proportion other) {
+        return new Proportion(successes + other.successes, trials + other.trials);
+    }
+
+    /** The share of successes, 0 to 1, or that there were no trials. */
+    public Figure<Double> rate() {
+        return trials == 0 ? Figure.none(Figure.Reason.NO_TRIALS) : Figure.of((double) successes / trials);
+    }
+}

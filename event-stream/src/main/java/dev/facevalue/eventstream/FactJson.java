@@ -1,0 +1,247 @@
+package dev.facevalue.eventstream;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.facevalue.deal.DealOutcome;
+import dev.facevalue.deal.Erasure;
+import dev.facevalue.deal.Fact;
+import dev.facevalue.deal.FactField;
+import dev.facevalue.deal.FactForm;
+import dev.facevalue.deal.Money;
+import dev.facevalue.deal.RelationshipObservation;
+import dev.facevalue.deal.Violation;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of a fact.
+ *
+ * <p>Written, it is canonical: members in the order of their names, no white space, absent fields left out, times in
+ * UTC with as many digits as they need, amounts without trailing zeros and without an exponent. Equal facts give equal
+ * bytes.
+ *
+ * <p>Read, anything is taken that says the same; a member that occurs twice, a null, or a value of the wrong JSON type
+ * is a violation, never a guess.
+ */
+public final class FactJson {
+
+    /** What to do with a member that the contract does not have. */
+    public enum UnknownMembers {
+        /** A violation: whoever sends it should learn that it would be lost. */
+        REFUSE,
+        /** Passed over: a newer writer may know more than we do. */
+        TOLERATE
+    }
+
+    private static final int MAX_DEPTH = 16;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
+
+    private static final String VALUE = "value";
+    private static final String NULL_MESSAGE = "must not be null; leave the field out instead";
+
+    private FactJson() {}
+
+    /** Writes a fact's data, canonically, as UTF-8. */
+    public static byte[] write(Fact fact) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            for (Map.Entry<String, Object> member : members(fact).entrySet()) {
+                json.writeFieldName(member.getKey());
+                writeValue(json, member.getValue());
+            }
+            json.writeEndObject();
+        } catch (IOException memoryDoesNotFail) {
+            throw new UncheckedIOException(memoryDoesNotFail);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads a fact's data into a form; what is wrong with it is told by the form's check.
+     *
+     * @return the form, or why the bytes are no JSON object at all
+     */
+    public static Reading read(byte[] json, FactForm.Kind kind, UnknownMembers unknown) {
+        FactForm form = new FactForm(kind);
+        try (JsonParser parser = JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return new Malformed("must be a JSON object");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                readMember(parser, form, unknown);
+            }
+            return parser.nextToken() == null ? new Form(form) : new Malformed("has something after the JSON object");
+        } catch (JsonProcessingException malformed) {
+            return new Malformed("is not well-formed JSON" + where(malformed));
+        } catch (IOException memoryDoesNotFail) {
+            throw new UncheckedIOException(memoryDoesNotFail);
+        }
+    }
+
+    /** What came of reading. */
+    public sealed interface Reading {}
+
+    /** A JSON object; whether it is a fact, the form's check tells. */
+    public record Form(FactForm form) implements Reading {}
+
+    /** No JSON object; {@code message} goes on after "the body" or "the line". */
+    public record Malformed(String message) implements Reading {}
+
+    private static void readMember(JsonParser parser, FactForm form, UnknownMembers unknown) throws IOException {
+        String name = parser.currentName();
+        JsonToken token = parser.nextToken();
+        if (name.equals(VALUE) && form.kind().has(FactField.AMOUNT)) {
+            readMoney(parser, token, form, unknown);
+            return;
+        }
+        Optional<FactField> field = FactField.named(name).filter(known -> isMember(known, form, unknown));
+        if (field.isPresent()) {
+            readScalar(parser, token, form, field.get());
+        } else {
+            readUnknown(parser, form, name, unknown);
+        }
+    }
+
+    /**
+     * {@code value.amount} is a member of {@code value}, not one that is named so; recordedAt is none of a topic's
+     * data.
+     */
+    private static boolean isMember(FactField field, FactForm form, UnknownMembers unknown) {
+        return form.kind().has(field)
+                && field != FactField.AMOUNT
+                && field != FactField.CURRENCY
+                && !(field == FactField.RECORDED_AT && unknown == UnknownMembers.TOLERATE);
+    }
+
+    private static void readMoney(JsonParser parser, JsonToken token, FactForm form, UnknownMembers unknown)
+            throws IOException {
+        if (token != JsonToken.START_OBJECT) {
+            form.refuse(new Violation(VALUE, token == JsonToken.VALUE_NULL ? NULL_MESSAGE : "must be an object"));
+            parser.skipChildren();
+            return;
+        }
+        boolean empty = true;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            empty = false;
+            String name = VALUE + '.' + parser.currentName();
+            JsonToken memberToken = parser.nextToken();
+            Optional<FactField> field = FactField.named(name);
+            if (field.isPresent()) {
+                readScalar(parser, memberToken, form, field.get());
+            } else {
+                readUnknown(parser, form, name, unknown);
+            }
+        }
+        if (empty) {
+            form.refuse(new Violation(VALUE, "must have an amount and a currency"));
+        }
+    }
+
+    private static void readScalar(JsonParser parser, JsonToken token, FactForm form, FactField field)
+            throws IOException {
+        boolean fits = field.isNumber() ? token.isNumeric() : token == JsonToken.VALUE_STRING;
+        if (fits) {
+            form.put(field, parser.getText());
+        } else {
+            form.refuse(field, token == JsonToken.VALUE_NULL ? NULL_MESSAGE : wrongType(field));
+            parser.skipChildren();
+        }
+    }
+
+    private static String wrongType(FactField field) {
+        return (field.isNumber() ? "must be a JSON number" : "must be a JSON string") + "; it " + field.form();
+    }
+
+    private static void readUnknown(JsonParser parser, FactForm form, String name, UnknownMembers unknown)
+            throws IOException {
+        if (unknown == UnknownMembers.REFUSE) {
+            form.refuse(new Violation(abbreviated(name), "is not a field of this fact"));
+        }
+        parser.skipChildren();
+    }
+
+    private static String abbreviated(String name) {
+        return name.length() <= 64 ? name : name.substring(0, 64) + "…";
+    }
+
+    private static String where(JsonProcessingException malformed) {
+        var location = malformed.getLocation();
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+
+    private static void writeValue(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof Money(var amount, var currency)) {
+            json.writeStartObject();
+            json.writeNumberField("amount", amount);
+            json.writeStringField("currency", currency.getCurrencyCode());
+            json.writeEndObject();
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    private static Map<String, Object> members(Fact fact) {
+        Map<String, Object> members = new TreeMap<>();
+        members.put(FactField.DEAL_ID.fieldName(), fact.dealId());
+        switch (fact) {
+            case DealOutcome outcome -> outcomeMembers(members, outcome);
+            case RelationshipObservation observation -> {
+                put(members, FactField.OBSERVED_AT, observation.observedAt());
+                put(members, FactField.RELATIONSHIP, observation.relationship());
+            }
+            case Erasure erasure -> put(members, FactField.ERASED_AT, erasure.erasedAt());
+        }
+        return members;
+    }
+
+    private static void outcomeMembers(Map<String, Object> members, DealOutcome outcome) {
+        put(members, FactField.DECIDED_AT, outcome.decidedAt());
+        put(members, FactField.COUNTRY, outcome.country().code());
+        put(members, FactField.DECISION, outcome.decision());
+        put(members, FactField.STRATEGY, outcome.strategy());
+        put(members, FactField.PREVENTION, outcome.prevention());
+        put(members, FactField.RELATIONSHIP, outcome.relationship());
+        put(members, FactField.CULTURE, outcome.culture());
+        put(members, FactField.STATED_REASON, outcome.statedReason());
+        put(members, FactField.ACTUAL_REASON, outcome.actualReason());
+        put(members, FactField.PRETEXT, outcome.pretext());
+        put(members, FactField.FACE_RISK, outcome.faceRisk());
+        put(members, FactField.TRUST, outcome.trust());
+        put(members, FactField.SELLER_CONFIDENCE, outcome.sellerConfidence());
+        put(members, FactField.STAGE, outcome.stage());
+        put(members, FactField.DEAL_SIZE, outcome.dealSize());
+        put(members, FactField.INDUSTRY, outcome.industry());
+        put(members, FactField.TEAM, outcome.team());
+        put(members, FactField.SELLER_ID, outcome.sellerId());
+        put(members, FactField.ACCOUNT_ID, outcome.accountId());
+        Money value = outcome.value();
+        if (value != null) {
+            members.put(VALUE, value);
+        }
+    }
+
+    private static void put(Map<String, Object> members, FactField field, @Nullable Object value) {
+        if (value != null) {
+            members.put(field.fieldName(), value);
+        }
+    }
+}
