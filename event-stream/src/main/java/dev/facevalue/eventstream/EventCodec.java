@@ -56,7 +56,7 @@ public final class EventCodec {
     public sealed interface Decoded {}
 
     /** A fact. */
-    public record Readable(RecordedFact recorded) implements Decoded {}
+    public record ReadFact(RecordedFact recorded) implements Decoded {}
 
     /** A null value: the log's note that a fact was erased. It changes no state. */
     public record Tombstone() implements Decoded {}
@@ -96,7 +96,7 @@ public final class EventCodec {
             return new Tombstone();
         }
         try {
-            return new Readable(recordedFact(kafkaRecord, data));
+            return new ReadFact(recordedFact(kafkaRecord, data));
         } catch (UnreadableException unreadable) {
             return new Unreadable(unreadable.reason, unreadable.detail);
         }
