@@ -1,0 +1,210 @@
+package dev.facevalue.localstack;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL 18 in a process of its own, with every durability switch on, reachable from this machine alone.
+ *
+ * <p>The role {@link #username()} owns the database of {@link #jdbcUrl()} and may create others; it is no superuser,
+ * because its password is known to everybody. The superuser's password is drawn at random and lies in the directory,
+ * for its owner to read.
+ *
+ * <p>What was committed survives {@link #close()}, a {@code kill -9} of the JVM or of PostgreSQL and a new start on the
+ * same directory. A PostgreSQL that a killed JVM left running is stopped at the next start.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final String NAME = "facevalue";
+    private static final String SUPERUSER = "postgres";
+    private static final Duration START_BOUND = Duration.ofSeconds(60);
+    private static final long LOG_BOUND_BYTES = 10L * 1024 * 1024;
+
+    private final int port;
+    private final Path data;
+    private final DirectoryLock lock;
+    private @Nullable EmbeddedPostgres server;
+
+    private Database(int port, Path data, DirectoryLock lock, EmbeddedPostgres server) {
+        this.port = port;
+        this.data = data;
+        this.lock = lock;
+        this.server = server;
+    }
+
+    /**
+     * Starts PostgreSQL and returns when it takes connections. It is also stopped when this JVM ends in good order.
+     *
+     * @param directory where its data lie; created if it is new, continued if a database has run on it before
+     * @param port the port on the loopback interface, or 0 for a free one
+     * @throws LocalStackException when the port is taken, another JVM runs a database on the directory, or PostgreSQL
+     *     does not start; the message ends with what PostgreSQL wrote to its log
+     */
+    public static Database start(Path directory, int port) {
+        return start(directory, port, directory.resolve("postgresql.log"), true);
+    }
+
+    /**
+     * As {@link #start(Path, int)}; {@code stopWithJvm} is false for a caller that stops its parts in an order of its
+     * own.
+     */
+    static Database start(Path directory, int port, Path logFile, boolean stopWithJvm) {
+        int chosenPort = port == 0 ? Ports.free() : port;
+        Path absolute = directory.toAbsolutePath().normalize();
+        Path data = absolute.resolve("data");
+        DirectoryLock lock = DirectoryLock.take(absolute)
+                .orElseThrow(() -> new LocalStackException("A database is already running on " + absolute));
+        try {
+            // Whoever holds the lock owns the directory, so a PostgreSQL that still runs on it has lost its JVM.
+            Postmaster.stop(data);
+            Ports.requireFree(chosenPort, "PostgreSQL");
+            EmbeddedPostgres server = startServer(absolute, data, chosenPort, logFile.toAbsolutePath(), stopWithJvm);
+            return new Database(chosenPort, data, lock, server);
+        } catch (LocalStackException e) {
+            lock.close();
+            throw e;
+        } catch (IOException | SQLException | RuntimeException | LinkageError e) {
+            LocalStackException failure = new LocalStackException(
+                    "PostgreSQL did not start on 127.0.0.1:" + chosenPort + " with its data in " + data + ": "
+                            + e.getMessage() + LogTail.of(logFile),
+                    e);
+            stopAfterFailure(data, failure);
+            lock.close();
+            throw failure;
+        }
+    }
+
+    /** The URL of the database, without user and password. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
+    }
+
+    /** The role that owns the database. */
+    public String username() {
+        return NAME;
+    }
+
+    /** The password of {@link #username()}. */
+    public String password() {
+        return NAME;
+    }
+
+    /** The port on the loopback interface; a database started again on it is found by the same clients. */
+    public int port() {
+        return port;
+    }
+
+    /** Stops PostgreSQL, ending what is connected, and returns when it is gone. Closing twice does nothing. */
+    @Override
+    public synchronized void close() {
+        EmbeddedPostgres running = server;
+        if (running == null) {
+            return;
+        }
+        server = null;
+        // Given back last: then nothing runs on the directory any more.
+        try (lock) {
+            running.close();
+            // The library gives up after some seconds without saying so.
+            Postmaster.stop(data);
+        } catch (IOException e) {
+            throw new LocalStackException("PostgreSQL on port " + port + " could not be stopped", e);
+        }
+    }
+
+    private static EmbeddedPostgres startServer(Path directory, Path data, int port, Path logFile, boolean stopWithJvm)
+            throws IOException, SQLException {
+        Path passwordFile = directory.resolve("superuser-password");
+        boolean isNew = Files.notExists(passwordFile);
+        if (isNew) {
+            // The password is written last, so without it there is nothing here but an initialisation that was
+            // interrupted.
+            Directories.delete(data);
+        }
+        if (Files.exists(logFile) && Files.size(logFile) > LOG_BOUND_BYTES) {
+            Files.delete(logFile);
+        }
+        ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(logFile.toFile());
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(binaries().toFile())
+                .setPort(port)
+                .setPGStartupWait(START_BOUND)
+                .setRegisterShutdownHook(stopWithJvm)
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                // The library, made for throw-away tests, turns these off.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "100")
+                // A socket in a shared directory would let everybody on this machine in by another door.
+                .setServerConfig("unix_socket_directories", "");
+        if (!isNew) {
+            builder.setConnectConfig("password", Files.readString(passwordFile));
+        }
+        EmbeddedPostgres server = builder.start();
+        if (isNew) {
+            secure(server, data, passwordFile);
+        }
+        return server;
+    }
+
+    /**
+     * Closes the door that an initialisation without passwords leaves open, and makes the role and database of the
+     * services.
+     */
+    private static void secure(EmbeddedPostgres server, Path data, Path passwordFile) throws IOException, SQLException {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String password = HexFormat.of().formatHex(random);
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter role " + SUPERUSER + " password '" + password + "'");
+            statement.execute("create role " + NAME + " login createdb password '" + NAME + "'");
+            statement.execute("create database " + NAME + " owner " + NAME);
+            Files.write(
+                    data.resolve("pg_hba.conf"),
+                    List.of("host all all 127.0.0.1/32 scram-sha-256", "host all all ::1/128 scram-sha-256"));
+            statement.execute("select pg_reload_conf()");
+        }
+        Files.createFile(
+                passwordFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(passwordFile, password);
+    }
+
+    /**
+     * Where the binaries are unpacked, once for all databases of this user. Not in the shared temporary directory:
+     * there another user could have put his own.
+     */
+    private static Path binaries() throws IOException {
+        String cacheHome = System.getenv("XDG_CACHE_HOME");
+        Path cache = cacheHome == null || cacheHome.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(cacheHome);
+        return Files.createDirectories(cache.resolve("facevalue").resolve("postgresql"));
+    }
+
+    private static void stopAfterFailure(Path data, LocalStackException failure) {
+        try {
+            Postmaster.stop(data);
+        } catch (LocalStackException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}
