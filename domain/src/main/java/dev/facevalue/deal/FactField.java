@@ -97,8 +97,9 @@ public enum FactField {
     }
 
     private static Optional<BigDecimal> amount(String text) {
-        // A bound on the text keeps a number of a million digits from costing anything.
-        if (text.isEmpty() || text.length() > 64) {
+        // A bound on the text keeps a number of a million digits from costing anything; BigDecimal would read the
+        // digits of any script.
+        if (text.length() > 64 || !text.chars().allMatch(character -> character < 128)) {
             return Optional.empty();
         }
         try {

@@ -1,7 +1,9 @@
 package dev.facevalue.geography;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The ten societal clusters of the GLOBE study (House, Hanges, Javidan, Dorfman &amp; Gupta, eds.: Culture, Leadership,
@@ -38,13 +40,15 @@ public enum Culture {
         return label;
     }
 
+    private Stream<String> countries() {
+        return countries.isEmpty() ? Stream.empty() : Arrays.stream(countries.split(" ", -1));
+    }
+
     /** The clusters by the alpha-2 codes of their countries. */
     static Map<String, Culture> byCountry() {
         Map<String, Culture> cultures = new HashMap<>();
         for (Culture culture : values()) {
-            for (String country : culture.countries.split(" ", -1)) {
-                cultures.put(country, culture);
-            }
+            culture.countries().forEach(country -> cultures.put(country, culture));
         }
         return Map.copyOf(cultures);
     }

@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
  */
 public record Region(String code) implements Comparable<Region> {
 
+    private static final String UNKNOWN_CODE = "UNKNOWN";
+
     /** Of a country that no grouping holds. */
-    public static final Region UNKNOWN = new Region("UNKNOWN");
+    public static final Region UNKNOWN = new Region(UNKNOWN_CODE);
 
     private static final Map<String, Region> BY_COUNTRY = Arrays.stream(Locale.getISOCountries())
             .collect(Collectors.toUnmodifiableMap(country -> country, Region::subContinent));
@@ -26,6 +28,13 @@ public record Region(String code) implements Comparable<Region> {
     private static final Map<String, Region> ALL = BY_COUNTRY.values().stream()
             .distinct()
             .collect(Collectors.toUnmodifiableMap(Region::code, region -> region));
+
+    /** @throws IllegalArgumentException if {@code code} is neither three digits nor {@code UNKNOWN} */
+    public Region {
+        if (!isM49(code) && !code.equals(UNKNOWN_CODE)) {
+            throw new IllegalArgumentException("not a code of UN M49");
+        }
+    }
 
     /** The region with this M49 code (or {@code UNKNOWN}), or empty if no country lies in such a one. */
     public static Optional<Region> of(String code) {
