@@ -1,0 +1,90 @@
+package dev.facevalue.httpedge;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says who a name and a password belong to. Public because generated code calls it; nobody else should.
+ *
+ * <p>Never on an event loop, and at most {@value #MAX_VERIFICATIONS} verifications wait or run at once: beyond that,
+ * someone is guessing, and the service answers 503 rather than to pile up work.
+ */
+@ApplicationScoped
+public class UserIdentityProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
+
+    static final int MAX_VERIFICATIONS = 64;
+
+    private static final Logger LOG = Logger.getLogger(UserIdentityProvider.class);
+
+    private final Users users;
+    private final VerifiedCredentials<SecurityIdentity> verified = new VerifiedCredentials<>(Ticker.systemTicker());
+    private final Semaphore verifications = new Semaphore(MAX_VERIFICATIONS);
+
+    UserIdentityProvider(EdgeConfig config) {
+        users = Users.of(config);
+    }
+
+    void onStart(@Observes StartupEvent started) {
+        if (users.isEmpty()) {
+            LOG.warn("No users are configured: every call that needs one will be refused."
+                    + " Set facevalue.users, or FACEVALUE_DEMO_USERS=true for trying things out.");
+        }
+    }
+
+    @Override
+    public Class<UsernamePasswordAuthenticationRequest> getRequestType() {
+        return UsernamePasswordAuthenticationRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+            UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
+        String name = request.getUsername();
+        String password = new String(request.getPassword().getPassword());
+        return Uni.createFrom()
+                .completionStage(() -> verified.get(name, password, () -> verify(name, password, context)))
+                .onItem()
+                .ifNull()
+                .failWith(AuthenticationFailedException::new);
+    }
+
+    private CompletableFuture<@Nullable SecurityIdentity> verify(
+            String name, String password, AuthenticationRequestContext context) {
+        if (!verifications.tryAcquire()) {
+            return CompletableFuture.failedFuture(ProblemException.retryAfter(
+                    Duration.ofSeconds(2),
+                    Problem.of(ProblemType.UNAVAILABLE, "Too many credentials are being verified just now.")));
+        }
+        return context.runBlocking(() -> identity(name, password))
+                .onTermination()
+                .invoke(() -> verifications.release())
+                .subscribeAsCompletionStage()
+                .<@Nullable SecurityIdentity>thenApply(identity -> identity);
+    }
+
+    private @Nullable SecurityIdentity identity(String name, String password) {
+        return users.verify(name, password).map(UserIdentityProvider::identity).orElse(null);
+    }
+
+    private static SecurityIdentity identity(User user) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(user.name()))
+                .addRoles(user.roles())
+                .build();
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * What both services show at their HTTP edge, once: problems, and users with their roles.
+ *
+ * <p>Every refusal and failure is answered as RFC 9457 {@code application/problem+json} with a stable code
+ * ({@link dev.facevalue.httpedge.Problem}). A service refuses with {@link dev.facevalue.httpedge.ProblemException};
+ * everything else that is thrown becomes a problem here too.
+ *
+ * <p>Users come in by HTTP Basic against bcrypt hashes ({@link dev.facevalue.httpedge.EdgeConfig}); their roles are
+ * those of {@link dev.facevalue.httpedge.Roles}. Whatever route names no role is denied.
+ *
+ * <p>Invariant: no answer tells a class name, a stack trace or which of name and password was wrong. Neither a password
+ * nor a plain digest of one is kept, and no hash is computed on an event loop. Nothing here knows what a service does.
+ */
+@NullMarked
+package dev.facevalue.httpedge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.httpedge;
+
+import org.jspecify.annotations.NullMarked;
