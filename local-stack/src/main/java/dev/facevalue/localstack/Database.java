@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
     private static final String NAME = "facevalue";
+    private static final String DATA = "data";
     private static final String SUPERUSER = "postgres";
-    private static final Duration START_BOUND = Duration.ofSeconds(60);
+    private static final Duration START_BOUND = Duration.ofMinutes(1);
     private static final long LOG_BOUND_BYTES = 10L * 1024 * 1024;
 
     private final int port;
@@ -62,7 +63,7 @@ public final class Database implements AutoCloseable {
     static Database start(Path directory, int port, Path logFile, boolean stopWithJvm) {
         int chosenPort = port == 0 ? Ports.free() : port;
         Path absolute = directory.toAbsolutePath().normalize();
-        Path data = absolute.resolve("data");
+        Path data = absolute.resolve(DATA);
         DirectoryLock lock = DirectoryLock.take(absolute)
                 .orElseThrow(() -> new LocalStackException("A database is already running on " + absolute));
         try {
@@ -83,6 +84,25 @@ public final class Database implements AutoCloseable {
             lock.close();
             throw failure;
         }
+    }
+
+    /**
+     * Stops the PostgreSQL that a killed JVM left running on a directory; one that still has its JVM is left alone.
+     *
+     * @return whether there was one
+     */
+    static boolean stopOrphan(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        if (Files.notExists(absolute)) {
+            return false;
+        }
+        return DirectoryLock.take(absolute)
+                .map(lock -> {
+                    try (lock) {
+                        return Postmaster.stop(absolute.resolve(DATA));
+                    }
+                })
+                .orElse(false);
     }
 
     /** The URL of the database, without user and password. */

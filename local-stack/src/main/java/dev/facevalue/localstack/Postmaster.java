@@ -28,19 +28,19 @@ final class Postmaster {
      * Stops the PostgreSQL that runs on this data directory, if one does, and returns when it is gone. A note that
      * names a process that is gone, or that is another program by now, is removed. The caller must own the directory.
      *
+     * @return whether one was running
      * @throws LocalStackException when the process cannot be told or does not end
      */
-    static void stop(Path data) {
+    static boolean stop(Path data) {
         Path note = data.resolve("postmaster.pid");
-        Optional<ProcessHandle> named = named(note);
-        if (named.isPresent() && isPostgresOf(named.get(), data)) {
-            end(named.get(), data);
-        }
+        Optional<ProcessHandle> running = named(note).filter(process -> isPostgresOf(process, data));
+        running.ifPresent(process -> end(process, data));
         try {
             Files.deleteIfExists(note);
         } catch (IOException e) {
             throw new LocalStackException("The stale " + note + " cannot be removed", e);
         }
+        return running.isPresent();
     }
 
     private static Optional<ProcessHandle> named(Path note) {

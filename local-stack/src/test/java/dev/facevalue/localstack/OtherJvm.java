@@ -49,6 +49,10 @@ final class OtherJvm implements AutoCloseable {
         Thread.currentThread().join();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** {@code kill -9}: nothing in it gets a chance to tidy up. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -1,0 +1,170 @@
+package dev.facevalue.localstack;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A packaged service in a JVM of its own, the same JDK as this one, with its output in a file.
+ *
+ * <p>It can be killed and started again, on the same port, as often as needed. Safe for use by several threads:
+ * starting and ending exclude each other.
+ */
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final Duration TERM_BOUND = Duration.ofSeconds(10);
+    private static final Duration PROBE_BOUND = Duration.ofSeconds(2);
+    private static final long PROBE_INTERVAL_MILLIS = 100;
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(PROBE_BOUND).build();
+
+    private final Service service;
+    private volatile Process process;
+
+    private ServiceProcess(Service service) {
+        this.service = service;
+        this.process = launch(service);
+    }
+
+    /**
+     * Starts a service and returns at once; {@link #awaitReady(Duration)} waits until it can do its job.
+     *
+     * @throws LocalStackException when the service is not packaged or its port is taken
+     */
+    public static ServiceProcess start(Service service) {
+        return new ServiceProcess(service);
+    }
+
+    /**
+     * Waits until the service says by {@code /q/health/ready} that it can do its job.
+     *
+     * @return this
+     * @throws LocalStackException when the process ends or the bound passes before; the message ends with the end of
+     *     its log
+     */
+    public ServiceProcess awaitReady(Duration bound) {
+        long end = System.nanoTime() + bound.toNanos();
+        Process awaited = process;
+        while (!isReady()) {
+            if (endsWithin(awaited, PROBE_INTERVAL_MILLIS)) {
+                throw new LocalStackException(service.name() + " ended with code " + awaited.exitValue()
+                        + " before it was ready" + LogTail.of(service.logFile()));
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new LocalStackException(service.name() + " was not ready on port " + service.port() + " within "
+                        + bound.toSeconds() + " s" + LogTail.of(service.logFile()));
+            }
+        }
+        return this;
+    }
+
+    /** Whether the service says at this moment that it can do its job. */
+    public boolean isReady() {
+        HttpRequest request = HttpRequest.newBuilder(service.uri().resolve("/q/health/ready"))
+                .timeout(PROBE_BOUND)
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notThere) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted while asking whether " + service.name() + " is ready", e);
+        }
+    }
+
+    /** What was started. */
+    public Service service() {
+        return service;
+    }
+
+    /** The id of the process that runs now, or ran last. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether the process runs; it may not be ready yet. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** How the last process ended. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    /** The handle of the process that runs now, or ran last. */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** {@code kill -9}, and waits until the process is gone. */
+    public synchronized void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /**
+     * Starts the service again, after it was killed, closed or ended by itself; returns at once, like {@link #start}.
+     */
+    public synchronized void restart() {
+        close();
+        process = launch(service);
+    }
+
+    /** Ends the process in order, or by force if it does not end within ten seconds. Closing twice does nothing. */
+    @Override
+    public synchronized void close() {
+        process.destroy();
+        if (!endsWithin(process, TERM_BOUND.toMillis())) {
+            process.destroyForcibly();
+            awaitEnd();
+        }
+    }
+
+    private void awaitEnd() {
+        if (!endsWithin(process, TERM_BOUND.toMillis())) {
+            throw new LocalStackException(service.name() + " (process " + process.pid() + ") cannot be killed");
+        }
+    }
+
+    private boolean endsWithin(Process awaited, long millis) {
+        try {
+            return awaited.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted while waiting for " + service.name(), e);
+        }
+    }
+
+    private static Process launch(Service service) {
+        if (Files.notExists(service.jar())) {
+            throw new LocalStackException(service.name() + " is not packaged: there is no " + service.jar());
+        }
+        Ports.requireFree(service.port(), service.name());
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder builder = new ProcessBuilder(
+                List.of(java.toString(), "-jar", service.jar().toString()));
+        builder.environment().putAll(service.environment());
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(service.port()));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(service.logFile().toFile()));
+        try {
+            Files.createDirectories(service.logFile().toAbsolutePath().getParent());
+            Process started = builder.start();
+            // Nobody writes to it; a service that waits for input learns at once that there is none.
+            started.getOutputStream().close();
+            return started;
+        } catch (IOException e) {
+            throw new LocalStackException(service.name() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+}
