@@ -1,0 +1,75 @@
+package dev.facevalue.analytics;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Every bound of the analytics service. Times are ISO 8601 durations or such as {@code 5s}. */
+@ConfigMapping(prefix = "facevalue.analytics")
+public interface AnalyticsConfig {
+
+    /** How facts are projected. */
+    Projection projection();
+
+    /** How an instance follows the tables. */
+    ChangeFeed changeFeed();
+
+    /** How large an answer may become. */
+    Answers answers();
+
+    /** How facts are projected. */
+    interface Projection {
+
+        /** The consumer group whose members share the partitions. */
+        @WithDefault("facevalue-analytics")
+        String groupId();
+
+        /** The most records that one transaction folds. */
+        @WithDefault("20000")
+        int maxRecords();
+
+        /** How long a poll waits for the first record; also how long a stop may take to be noticed. */
+        @WithDefault("500ms")
+        Duration pollTimeout();
+
+        /** How long a statement may run before the transaction is given up and tried again. */
+        @WithDefault("30s")
+        Duration statementTimeout();
+
+        /** How long to wait after a fault before all is begun again from the stored offsets. */
+        @WithDefault("1s")
+        Duration backOff();
+
+        /** For how long the projection may make no turn before the service says that it is not ready. */
+        @WithDefault("15s")
+        Duration maxSilence();
+    }
+
+    /** How an instance follows the tables. */
+    interface ChangeFeed {
+
+        /** How long to wait between two looks at what has changed. */
+        @WithDefault("50ms")
+        Duration interval();
+
+        /** The most rows that are read of one partition before they are shown. */
+        @WithDefault("50000")
+        int maxRows();
+
+        /** How old the last look may be before the service says that it is not ready. */
+        @WithDefault("10s")
+        Duration maxAge();
+    }
+
+    /** How large an answer may become. */
+    interface Answers {
+
+        /** The most groups in one answer; a question that has more is refused. */
+        @WithDefault("20000")
+        int maxGroups();
+
+        /** How long a question to Kafka, such as for its end offsets, may take. */
+        @WithDefault("2s")
+        Duration brokerTimeout();
+    }
+}

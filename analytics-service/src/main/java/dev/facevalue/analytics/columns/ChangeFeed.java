@@ -1,0 +1,233 @@
+package dev.facevalue.analytics.columns;
+
+import dev.facevalue.analytics.AnalyticsConfig;
+import dev.facevalue.analytics.store.Schema;
+import dev.facevalue.eventstream.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the columns at what the tables hold: loads them once, then reads what has changed, partition by partition, by
+ * the offset of the record that changed it. Within a partition, transactions commit in the order of their offsets, so
+ * nothing can turn up behind what was read.
+ */
+@ApplicationScoped
+public class ChangeFeed {
+
+    private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
+
+    private static final int FETCH_SIZE = 5_000;
+
+    private static final String READ_PROGRESS =
+            "select partition_no, next_offset, as_of from projection_progress order by partition_no";
+
+    private static final String READ_ALL = "select deal_no, record_offset, codes, team from deal";
+
+    private static final String READ_CHANGED = """
+            select deal_no, record_offset, codes, team from deal
+            where partition_no = ? and record_offset >= ? and record_offset < ?
+            order by record_offset limit ?""";
+
+    private final DataSource dataSource;
+    private final Schema schema;
+    private final DealColumns columns;
+    private final AnalyticsConfig config;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    /** The offset up to which each partition's changes are in the columns; null until all were loaded. */
+    private long @Nullable [] seen;
+
+    private volatile @Nullable Instant lastLook;
+    private @Nullable Thread thread;
+
+    @Inject
+    ChangeFeed(DataSource dataSource, Schema schema, DealColumns columns, AnalyticsConfig config) {
+        this.dataSource = dataSource;
+        this.schema = schema;
+        this.columns = columns;
+        this.config = config;
+    }
+
+    /** Why the columns cannot be trusted to be current; empty while they can. */
+    public Optional<String> fault() {
+        Instant last = lastLook;
+        if (last == null) {
+            return Optional.of("the deals are not loaded yet");
+        }
+        Duration age = Duration.between(last, Instant.now());
+        return age.compareTo(config.changeFeed().maxAge()) > 0
+                ? Optional.of("the deals are as of " + age.toSeconds() + " s ago")
+                : Optional.empty();
+    }
+
+    /** Whether all deals were loaded once, so that questions can be answered at all. */
+    public boolean isLoaded() {
+        return lastLook != null;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = Thread.ofPlatform().name("change-feed").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop.countDown();
+        if (thread != null) {
+            thread.join(Duration.ofSeconds(5));
+        }
+    }
+
+    private void run() {
+        try {
+            boolean failing = false;
+            Duration pause = Duration.ZERO;
+            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    schema.migrate();
+                    pause = look() ? Duration.ZERO : config.changeFeed().interval();
+                    lastLook = Instant.now();
+                    failing = false;
+                } catch (Exception fault) {
+                    if (!failing) {
+                        LOG.warn("The deals cannot be read; trying again until they can", fault);
+                    }
+                    failing = true;
+                    pause = config.projection().backOff();
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Looks once; true if there was more than one look reads. */
+    private boolean look() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            int isolation = connection.getTransactionIsolation();
+            // Offsets and rows must be of one moment, or a row could be passed over.
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return seen == null ? load(connection) : follow(connection, seen);
+            } finally {
+                connection.rollback();
+                connection.setTransactionIsolation(isolation);
+                connection.setReadOnly(false);
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Progress(long[] nextOffsets, @Nullable Instant asOf) {}
+
+    private boolean load(Connection connection) throws SQLException {
+        Progress progress = readProgress(connection);
+        DealColumns loaded = new DealColumns();
+        long deals = 0;
+        try (PreparedStatement select = connection.prepareStatement(READ_ALL)) {
+            select.setFetchSize(FETCH_SIZE);
+            List<DealColumns.Row> rows = new ArrayList<>(FETCH_SIZE);
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(readRow(result));
+                    deals++;
+                    if (rows.size() == FETCH_SIZE) {
+                        loaded.apply(rows, null);
+                        rows.clear();
+                    }
+                }
+            }
+            loaded.apply(rows, progress.asOf());
+        }
+        columns.replaceBy(loaded);
+        seen = progress.nextOffsets();
+        LOG.infof("Loaded %d deals", deals);
+        return false;
+    }
+
+    private boolean follow(Connection connection, long[] seenOffsets) throws SQLException {
+        Progress progress = readProgress(connection);
+        List<DealColumns.Row> rows = new ArrayList<>();
+        boolean more = false;
+        long[] read = progress.nextOffsets().clone();
+        for (int partition = 0; partition < read.length; partition++) {
+            if (read[partition] < seenOffsets[partition]) {
+                LOG.warnf("Partition %d has gone back: the tables were replaced; loading all again", partition);
+                seen = null;
+                return true;
+            }
+            if (read[partition] > seenOffsets[partition]) {
+                long last = readChanged(connection, partition, seenOffsets[partition], read[partition], rows);
+                more |= last >= 0;
+                read[partition] = last >= 0 ? last + 1 : read[partition];
+            }
+        }
+        columns.apply(rows, more ? null : progress.asOf());
+        seen = read;
+        return more;
+    }
+
+    /** Reads changes into {@code rows}; the last one's offset if there may be more, else −1. */
+    private long readChanged(Connection connection, int partition, long from, long to, List<DealColumns.Row> rows)
+            throws SQLException {
+        int limit = config.changeFeed().maxRows();
+        try (PreparedStatement select = connection.prepareStatement(READ_CHANGED)) {
+            select.setFetchSize(FETCH_SIZE);
+            select.setInt(1, partition);
+            select.setLong(2, from);
+            select.setLong(3, to);
+            select.setInt(4, limit);
+            int count = 0;
+            long last = -1;
+            try (ResultSet result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(readRow(result));
+                    last = result.getLong(2);
+                    count++;
+                }
+            }
+            return count == limit ? last : -1;
+        }
+    }
+
+    private static Progress readProgress(Connection connection) throws SQLException {
+        long[] nextOffsets = new long[Topics.PARTITIONS];
+        Instant asOf = null;
+        try (Statement select = connection.createStatement();
+                ResultSet rows = select.executeQuery(READ_PROGRESS)) {
+            while (rows.next()) {
+                nextOffsets[rows.getInt(1)] = rows.getLong(2);
+                Timestamp partitionAsOf = rows.getTimestamp(3);
+                if (partitionAsOf != null
+                        && (asOf == null || partitionAsOf.toInstant().isAfter(asOf))) {
+                    asOf = partitionAsOf.toInstant();
+                }
+            }
+        }
+        return new Progress(nextOffsets, asOf);
+    }
+
+    private static DealColumns.Row readRow(ResultSet row) throws SQLException {
+        return new DealColumns.Row(row.getLong(1), row.getBytes(3), row.getString(4));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.facevalue.analytics.columns;
+
+import dev.facevalue.analytics.store.CodeColumn;
+import dev.facevalue.analytics.store.DealCodes;
+
+/** The columns of 65,536 deals with consecutive numbers. Growing by chunks, no column is ever copied. */
+final class Chunk {
+
+    static final int BITS = 16;
+    static final int SIZE = 1 << BITS;
+
+    private final byte[][] codes = new byte[CodeColumn.count()][SIZE];
+    private final short[] countries = new short[SIZE];
+    private final int[] days = new int[SIZE];
+    private final int[] teams = new int[SIZE];
+    private int used;
+
+    /** How many positions from the first on may hold a deal. */
+    int used() {
+        return used;
+    }
+
+    /** The codes of one column, by position; 0 for "not said", and for {@code DECISION} where there is no deal. */
+    byte[] codes(CodeColumn column) {
+        return codes[column.position()];
+    }
+
+    /** The numbers of the countries, by position. */
+    short[] countries() {
+        return countries;
+    }
+
+    /** The days of the decisions from 1970-01-01, by position. */
+    int[] days() {
+        return days;
+    }
+
+    /** The numbers of the teams, by position; 0 for "not said". */
+    int[] teams() {
+        return teams;
+    }
+
+    void put(int position, byte[] deal, int team) {
+        for (CodeColumn column : CodeColumn.values()) {
+            codes[column.position()][position] = DealCodes.code(deal, column);
+        }
+        countries[position] = DealCodes.country(deal);
+        days[position] = DealCodes.day(deal);
+        teams[position] = team;
+        used = Math.max(used, position + 1);
+    }
+
+    void clear(int position) {
+        for (byte[] column : codes) {
+            column[position] = 0;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.facevalue.analytics.deadletter;
+
+import dev.facevalue.analytics.deadletter.OutboxMessage.MessageHeader;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table of messages that must still reach Kafka. Every method works in the transaction of its connection. */
+public final class Outbox {
+
+    private static final String INSERT = """
+            insert into outbox (topic, partition_no, record_key, record_value, header_names, header_values)
+            values (?, ?, ?, ?, ?, ?)""";
+
+    // Skipping what another instance has locked lets several instances empty the outbox side by side.
+    private static final String SELECT = """
+            select message_no, topic, partition_no, record_key, record_value, header_names, header_values
+            from outbox order by message_no limit ? for update skip locked""";
+
+    private static final String DELETE = "delete from outbox where message_no = any (?)";
+
+    private Outbox() {}
+
+    /** Puts dead letters in. */
+    public static void add(Connection connection, List<DeadLetter> deadLetters) throws SQLException {
+        if (deadLetters.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (DeadLetter deadLetter : deadLetters) {
+                bind(connection, insert, deadLetter.toMessage());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /** The oldest messages that no other transaction holds, locked until this one ends. */
+    static List<Numbered> lockOldest(Connection connection, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setInt(1, limit);
+            try (ResultSet rows = select.executeQuery()) {
+                List<Numbered> messages = new ArrayList<>();
+                while (rows.next()) {
+                    messages.add(new Numbered(rows.getLong("message_no"), read(rows)));
+                }
+                return messages;
+            }
+        }
+    }
+
+    /** Takes messages out. */
+    static void remove(Connection connection, List<Numbered> messages) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", messages.stream().map(Numbered::number).toArray()));
+            delete.executeUpdate();
+        }
+    }
+
+    /** A message and the number under which it lies in the table. */
+    record Numbered(long number, OutboxMessage message) {}
+
+    private static void bind(Connection connection, PreparedStatement insert, OutboxMessage message)
+            throws SQLException {
+        insert.setString(1, message.topic());
+        Integer partition = message.partition();
+        if (partition == null) {
+            insert.setNull(2, Types.SMALLINT);
+        } else {
+            insert.setInt(2, partition);
+        }
+        insert.setBytes(3, message.key());
+        insert.setBytes(4, message.value());
+        // PostgreSQL's texts hold no NUL; a header's name may, and Kafka gives it no meaning.
+        Array names = connection.createArrayOf(
+                "text",
+                message.headers().stream()
+                        .map(header -> header.name().replace("\0", "\uFFFD"))
+                        .toArray());
+        Array values = connection.createArrayOf(
+                "bytea", message.headers().stream().map(MessageHeader::value).toArray(byte[][]::new));
+        insert.setArray(5, names);
+        insert.setArray(6, values);
+    }
+
+    private static OutboxMessage read(ResultSet row) throws SQLException {
+        int partition = row.getInt("partition_no");
+        boolean anyPartition = row.wasNull();
+        String[] names = (String[]) row.getArray("header_names").getArray();
+        byte[][] values = (byte[][]) row.getArray("header_values").getArray();
+        List<MessageHeader> headers = new ArrayList<>(names.length);
+        for (int i = 0; i < names.length; i++) {
+            headers.add(new MessageHeader(names[i], values[i]));
+        }
+        return new OutboxMessage(
+                row.getString("topic"),
+                anyPartition ? null : partition,
+                row.getBytes("record_key"),
+                row.getBytes("record_value"),
+                headers);
+    }
+}

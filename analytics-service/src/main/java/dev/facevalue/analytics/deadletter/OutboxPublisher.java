@@ -1,0 +1,168 @@
+package dev.facevalue.analytics.deadletter;
+
+import dev.facevalue.analytics.AnalyticsConfig;
+import dev.facevalue.analytics.store.Schema;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Empties the outbox into Kafka, oldest first. A message is taken out in the same transaction that locked it, after
+ * Kafka has acknowledged it; whatever goes wrong before that leaves it where it was, to be tried again.
+ */
+@ApplicationScoped
+public class OutboxPublisher {
+
+    private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
+
+    private static final int BATCH = 500;
+    // A dead letter is as large as what came, and its own headers besides.
+    private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private final DataSource dataSource;
+    private final Schema schema;
+    private final AnalyticsConfig config;
+    private final Map<String, Object> kafkaSettings;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean stopping;
+    private @Nullable Thread thread;
+
+    @Inject
+    OutboxPublisher(
+            DataSource dataSource,
+            Schema schema,
+            AnalyticsConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings) {
+        this.dataSource = dataSource;
+        this.schema = schema;
+        this.config = config;
+        this.kafkaSettings = kafkaSettings;
+    }
+
+    /** Says that there may be something in the outbox now. */
+    public void wake() {
+        wake.release();
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = Thread.ofPlatform().name("outbox").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        wake();
+        if (thread != null) {
+            thread.join(Duration.ofSeconds(10));
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                schema.migrate();
+                publishUntilStopped();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Exception fault) {
+                LOG.warnf("The outbox waits: %s", fault.toString());
+                pause(config.projection().backOff());
+            }
+        }
+    }
+
+    private void publishUntilStopped() throws SQLException, ExecutionException, InterruptedException {
+        try (Producer<byte[], byte[]> producer = newProducer()) {
+            while (!stopping) {
+                if (publishOldest(producer) < BATCH) {
+                    wake.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+                    wake.drainPermits();
+                }
+            }
+        }
+    }
+
+    private int publishOldest(Producer<byte[], byte[]> producer)
+            throws SQLException, ExecutionException, InterruptedException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                List<Outbox.Numbered> messages = Outbox.lockOldest(connection, BATCH);
+                if (!messages.isEmpty()) {
+                    publish(producer, messages);
+                    Outbox.remove(connection, messages);
+                }
+                connection.commit();
+                return messages.size();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static void publish(Producer<byte[], byte[]> producer, List<Outbox.Numbered> messages)
+            throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(messages.size());
+        for (Outbox.Numbered numbered : messages) {
+            acknowledgements.add(producer.send(toRecord(numbered.message())));
+        }
+        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+            acknowledgement.get();
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> toRecord(OutboxMessage message) {
+        ProducerRecord<byte[], byte[]> kafkaRecord =
+                new ProducerRecord<>(message.topic(), message.partition(), message.key(), message.value());
+        message.headers().forEach(header -> kafkaRecord.headers().add(header.name(), header.value()));
+        return kafkaRecord;
+    }
+
+    private Producer<byte[], byte[]> newProducer() throws KafkaException {
+        Map<String, Object> settings = new HashMap<>(kafkaSettings);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, config.projection().groupId() + "-outbox");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private void pause(Duration duration) {
+        try {
+            wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}

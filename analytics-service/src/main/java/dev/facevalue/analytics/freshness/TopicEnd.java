@@ -1,0 +1,155 @@
+package dev.facevalue.analytics.freshness;
+
+import dev.facevalue.analytics.AnalyticsConfig;
+import dev.facevalue.eventstream.Topics;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the broker about the end of the topic, on a consumer of its own that belongs to no group. One question at a
+ * time; each takes no longer than {@link AnalyticsConfig.Answers#brokerTimeout()}, and so does waiting for one's turn.
+ */
+@ApplicationScoped
+public class TopicEnd {
+
+    private final AnalyticsConfig config;
+    private final Map<String, Object> kafkaSettings;
+    private final ReentrantLock turn = new ReentrantLock();
+    private @Nullable Consumer<byte[], byte[]> consumer;
+
+    @Inject
+    TopicEnd(AnalyticsConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings) {
+        this.config = config;
+        this.kafkaSettings = kafkaSettings;
+    }
+
+    /**
+     * The offset that the next record will have, by partition.
+     *
+     * @throws KafkaException if the broker does not tell in time
+     */
+    Map<Integer, Long> offsets() {
+        return inTurn(asking -> {
+            Map<Integer, Long> ends = new HashMap<>();
+            asking.endOffsets(partitions(), config.answers().brokerTimeout())
+                    .forEach((partition, end) -> ends.put(partition.partition(), end));
+            return ends;
+        });
+    }
+
+    /**
+     * When the oldest of the records from these offsets on was written; empty if there turn out to be none.
+     *
+     * @param offsets where to look, by partition
+     * @throws KafkaException if the broker does not tell in time
+     */
+    Optional<Instant> oldestFrom(Map<Integer, Long> offsets) {
+        return inTurn(asking -> {
+            Map<TopicPartition, Long> wanted = new HashMap<>();
+            offsets.forEach((partition, offset) -> wanted.put(topicPartition(partition), offset));
+            asking.assign(wanted.keySet());
+            wanted.forEach(asking::seek);
+            return oldest(asking, new HashSet<>(wanted.keySet()));
+        });
+    }
+
+    private Optional<Instant> oldest(Consumer<byte[], byte[]> asking, Set<TopicPartition> missing) {
+        Instant deadline = Instant.now().plus(config.answers().brokerTimeout());
+        Instant oldest = null;
+        while (!missing.isEmpty() && Instant.now().isBefore(deadline)) {
+            ConsumerRecords<byte[], byte[]> records = asking.poll(Duration.between(Instant.now(), deadline));
+            for (TopicPartition partition : records.partitions()) {
+                ConsumerRecord<byte[], byte[]> first =
+                        records.records(partition).getFirst();
+                Instant loggedAt = Instant.ofEpochMilli(first.timestamp());
+                if (missing.remove(partition) && (oldest == null || loggedAt.isBefore(oldest))) {
+                    oldest = loggedAt;
+                }
+                asking.pause(Set.of(partition));
+            }
+        }
+        return Optional.ofNullable(oldest);
+    }
+
+    private interface Inquiry<T> {
+        T ask(Consumer<byte[], byte[]> asking);
+    }
+
+    private <T> T inTurn(Inquiry<T> inquiry) {
+        try {
+            if (!turn.tryLock(config.answers().brokerTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TimeoutException("too many ask for the end of the topic");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new TimeoutException(interrupted);
+        }
+        try {
+            Consumer<byte[], byte[]> asking = consumer;
+            if (asking == null) {
+                asking = newConsumer();
+                consumer = asking;
+            }
+            return inquiry.ask(asking);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Consumer<byte[], byte[]> newConsumer() {
+        Map<String, Object> settings = new HashMap<>(kafkaSettings);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "facevalue-freshness");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // One record tells; a fetch brings a whole batch all the same.
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1024);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions() {
+        return IntStream.range(0, Topics.PARTITIONS)
+                .mapToObj(TopicEnd::topicPartition)
+                .toList();
+    }
+
+    private static TopicPartition topicPartition(int partition) {
+        return new TopicPartition(Topics.DEAL_EVENTS, partition);
+    }
+
+    @PreDestroy
+    void close() {
+        turn.lock();
+        try {
+            if (consumer != null) {
+                consumer.close();
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.facevalue.analytics.projection;
+
+import dev.facevalue.analytics.deadletter.DeadLetter;
+import dev.facevalue.deal.DealState;
+import dev.facevalue.deal.RecordedFact;
+import dev.facevalue.eventstream.EventCodec;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds a batch of one partition: which deals change to what, and what becomes a dead letter. Pure.
+ *
+ * <p>First {@link #decode} tells which deals the batch is about, so that their states can be read at once; then
+ * {@link #onto} folds.
+ */
+final class BatchFold {
+
+    private record Dated(ConsumerRecord<byte[], byte[]> origin, RecordedFact recorded) {}
+
+    private final Map<String, List<Dated>> factsByDeal = new LinkedHashMap<>();
+    private final List<DeadLetter> unreadable = new ArrayList<>();
+    private @Nullable Instant asOf;
+
+    private BatchFold() {}
+
+    /** Reads the records of a batch. */
+    static BatchFold decode(PartitionBatch batch) {
+        BatchFold fold = new BatchFold();
+        batch.records().forEach(fold::decode);
+        return fold;
+    }
+
+    /** The deals that the batch is about. */
+    Set<String> dealIds() {
+        return factsByDeal.keySet();
+    }
+
+    /** The greatest {@code ce_time} of the batch; null if it holds no fact. */
+    @Nullable
+    Instant asOf() {
+        return asOf;
+    }
+
+    /**
+     * Folds the batch onto what was known before.
+     *
+     * @param known the states of the deals that were known; a deal that is missing is new
+     */
+    Changes onto(Map<String, DealState> known) {
+        List<Change> changes = new ArrayList<>();
+        List<DeadLetter> deadLetters = new ArrayList<>(unreadable);
+        factsByDeal.forEach((dealId, facts) -> {
+            DealState before = known.getOrDefault(dealId, DealState.EMPTY);
+            Change change = fold(dealId, before, facts, deadLetters);
+            if (!change.state().equals(before)) {
+                changes.add(change);
+            }
+        });
+        return new Changes(changes, deadLetters);
+    }
+
+    /**
+     * What a batch changes.
+     *
+     * @param deals the deals whose state is another now
+     * @param deadLetters the records that cannot be counted
+     */
+    record Changes(List<Change> deals, List<DeadLetter> deadLetters) {
+
+        Changes {
+            deals = List.copyOf(deals);
+            deadLetters = List.copyOf(deadLetters);
+        }
+    }
+
+    /**
+     * A deal that changes.
+     *
+     * @param dealId its identity
+     * @param state all that is on record about it now
+     * @param recordOffset the offset of the last record that changed it
+     */
+    record Change(String dealId, DealState state, long recordOffset) {}
+
+    private void decode(ConsumerRecord<byte[], byte[]> origin) {
+        switch (EventCodec.decode(origin)) {
+            case EventCodec.Tombstone _ -> {
+                // The log's own note that a fact is gone; whoever wrote it had the erasure folded before.
+            }
+            case EventCodec.ReadFact(RecordedFact recorded) -> {
+                factsByDeal
+                        .computeIfAbsent(recorded.fact().dealId(), _ -> new ArrayList<>(2))
+                        .add(new Dated(origin, recorded));
+                asOf = asOf == null || recorded.recordedAt().isAfter(asOf) ? recorded.recordedAt() : asOf;
+            }
+            case EventCodec.Unreadable(EventCodec.Reason reason, String detail) ->
+                unreadable.add(new DeadLetter(origin, reason, detail));
+        }
+    }
+
+    private static Change fold(String dealId, DealState before, List<Dated> facts, List<DeadLetter> deadLetters) {
+        DealState state = before;
+        long changedAt = -1;
+        for (Dated dated : facts) {
+            switch (state.add(dated.recorded())) {
+                case DealState.Added(DealState added) -> {
+                    state = added;
+                    changedAt = dated.origin().offset();
+                }
+                case DealState.AlreadyKnown _ -> {
+                    // A repetition, or a copy that came after its erasure: nothing changes.
+                }
+                case DealState.Full _ ->
+                    deadLetters.add(new DeadLetter(
+                            dated.origin(),
+                            EventCodec.Reason.TOO_MANY_FACTS,
+                            "the deal has " + DealState.MAX_STANDING + " standing facts"));
+            }
+        }
+        return new Change(dealId, state, changedAt);
+    }
+}

@@ -1,0 +1,268 @@
+package dev.facevalue.analytics.projection;
+
+import dev.facevalue.analytics.AnalyticsConfig;
+import dev.facevalue.analytics.deadletter.OutboxPublisher;
+import dev.facevalue.analytics.store.Schema;
+import dev.facevalue.eventstream.Topics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the topic and has it projected, on one thread: poll, write, poll.
+ *
+ * <p>One thread and one loop, because the order of a partition's batches is what the projection rests on. Every fault
+ * has the same answer: the consumer is closed with all it has read, and after a pause all begins again from the offsets
+ * that PostgreSQL holds. Kafka's own committed offsets are not used.
+ */
+@ApplicationScoped
+public class ProjectionConsumer {
+
+    private static final Logger LOG = Logger.getLogger(ProjectionConsumer.class);
+
+    private final ProjectionWriter writer;
+    private final Schema schema;
+    private final OutboxPublisher outbox;
+    private final AnalyticsConfig config;
+    private final Map<String, Object> kafkaSettings;
+    private final Counter projected;
+    private final Counter deadLetters;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private volatile boolean stopping;
+    private volatile @Nullable Consumer<byte[], byte[]> consumer;
+    private volatile Instant lastTurn = Instant.EPOCH;
+    private volatile @Nullable String fault = "the projection has not begun";
+
+    @Inject
+    ProjectionConsumer(
+            ProjectionWriter writer,
+            Schema schema,
+            OutboxPublisher outbox,
+            AnalyticsConfig config,
+            MeterRegistry meters,
+            @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings) {
+        this.writer = writer;
+        this.schema = schema;
+        this.outbox = outbox;
+        this.config = config;
+        this.kafkaSettings = kafkaSettings;
+        this.projected = Counter.builder("facevalue.facts.projected")
+                .description("Records of the topic that were folded into the projection")
+                .register(meters);
+        this.deadLetters = Counter.builder("facevalue.dead.letters")
+                .description("Records of the topic that became dead letters")
+                .register(meters);
+    }
+
+    /** Why the projection does not go on just now; empty while it does. */
+    public Optional<String> fault() {
+        String known = fault;
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Duration silence = Duration.between(lastTurn, Instant.now());
+        return silence.compareTo(config.projection().maxSilence()) > 0
+                ? Optional.of("no turn for " + silence.toSeconds() + " s")
+                : Optional.empty();
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread.ofPlatform().name("projection").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        Consumer<byte[], byte[]> current = consumer;
+        if (current != null) {
+            current.wakeup();
+        }
+        if (!stopped.await(config.projection().statementTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("The projection did not stop in time; its last transaction will be rolled back");
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try {
+                schema.migrate();
+                project();
+            } catch (WakeupException woken) {
+                // Only a stop wakes it.
+            } catch (Exception failed) {
+                String message = "%s: %s".formatted(failed.getClass().getSimpleName(), failed.getMessage());
+                if (!message.equals(fault)) {
+                    LOG.warnf(
+                            failed,
+                            "The projection begins again from its stored offsets in %s",
+                            config.projection().backOff());
+                }
+                fault = message;
+                pause(config.projection().backOff());
+            }
+        }
+        stopped.countDown();
+    }
+
+    private void project() throws SQLException {
+        try (KafkaConsumer<byte[], byte[]> polled = newConsumer()) {
+            consumer = polled;
+            requireTopic(polled);
+            Map<TopicPartition, Long> positions = new HashMap<>();
+            polled.subscribe(List.of(Topics.DEAL_EVENTS), new SeekToStored(polled, positions));
+            while (!stopping) {
+                turn(polled, positions);
+                lastTurn = Instant.now();
+                fault = null;
+            }
+        } finally {
+            consumer = null;
+        }
+    }
+
+    private void turn(KafkaConsumer<byte[], byte[]> polled, Map<TopicPartition, Long> positions) throws SQLException {
+        ConsumerRecords<byte[], byte[]> records =
+                polled.poll(config.projection().pollTimeout());
+        List<PartitionBatch> batches = new ArrayList<>();
+        positions.forEach((partition, from) -> {
+            long to = polled.position(partition);
+            if (to > from) {
+                batches.add(new PartitionBatch(partition.partition(), from, to, records.records(partition)));
+            }
+        });
+        if (batches.isEmpty()) {
+            return;
+        }
+        ProjectionWriter.Written written = writer.write(batches);
+        projected.increment(written.facts());
+        if (written.deadLetters() > 0) {
+            deadLetters.increment(written.deadLetters());
+            outbox.wake();
+        }
+        for (PartitionBatch batch : batches) {
+            if (!written.stale().contains(batch.partition())) {
+                positions.put(topicPartition(batch.partition()), batch.to());
+            }
+        }
+        if (!written.stale().isEmpty()) {
+            LOG.infof(
+                    "Another instance has projected partitions %s further; reading again from there", written.stale());
+            seek(
+                    polled,
+                    positions,
+                    written.stale().stream()
+                            .map(ProjectionConsumer::topicPartition)
+                            .toList());
+        }
+    }
+
+    /** On assignment, and whenever an offset was not where it had been left: the stored position counts, no other. */
+    private void seek(
+            Consumer<byte[], byte[]> polled, Map<TopicPartition, Long> positions, Collection<TopicPartition> partitions)
+            throws SQLException {
+        Map<Integer, Long> stored = writer.nextOffsets();
+        for (TopicPartition partition : partitions) {
+            Long offset = stored.get(partition.partition());
+            if (offset == null) {
+                throw new IllegalStateException("no progress is stored for " + partition);
+            }
+            polled.seek(partition, offset);
+            positions.put(partition, offset);
+        }
+    }
+
+    private final class SeekToStored implements ConsumerRebalanceListener {
+
+        private final Consumer<byte[], byte[]> polled;
+        private final Map<TopicPartition, Long> positions;
+
+        SeekToStored(Consumer<byte[], byte[]> polled, Map<TopicPartition, Long> positions) {
+            this.polled = polled;
+            this.positions = positions;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            try {
+                seek(polled, positions, partitions);
+            } catch (SQLException unreachable) {
+                // Ends the poll, and with it this consumer: whoever cannot know where to begin must not begin.
+                throw new IllegalStateException("the stored offsets cannot be read", unreachable);
+            }
+            LOG.infof("Projecting partitions %s as well", partitions);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            partitions.forEach(positions::remove);
+        }
+    }
+
+    private static void requireTopic(KafkaConsumer<byte[], byte[]> polled) {
+        List<PartitionInfo> partitions = polled.partitionsFor(Topics.DEAL_EVENTS);
+        if (partitions.size() != Topics.PARTITIONS) {
+            throw new IllegalStateException("topic %s has %d partitions instead of %d"
+                    .formatted(Topics.DEAL_EVENTS, partitions.size(), Topics.PARTITIONS));
+        }
+    }
+
+    private static TopicPartition topicPartition(int partition) {
+        return new TopicPartition(Topics.DEAL_EVENTS, partition);
+    }
+
+    private KafkaConsumer<byte[], byte[]> newConsumer() {
+        Map<String, Object> settings = new HashMap<>(kafkaSettings);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.projection().groupId());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // A new projection starts at offset 0, which always exists unless somebody has deleted records by hand.
+        // Wherever the stored offset is out of range, going on somewhere else would skip facts silently.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                List.of(CooperativeStickyAssignor.class.getName()));
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.projection().maxRecords());
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void pause(Duration duration) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(duration.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.facevalue.analytics.question;
+
+import dev.facevalue.analytics.columns.DealColumns;
+import dev.facevalue.analytics.columns.Grouping;
+import dev.facevalue.analytics.store.CodeColumn;
+import dev.facevalue.geography.Country;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** By what deals can be grouped, and, but for the periods, filtered. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions are pure
+public enum Dimension {
+    COUNTRY("country", fixed(Bins.byCountry(country -> new Key(country.code(), country.label())))),
+    REGION("region", fixed(Bins.byCountry(Dimension::regionKey))),
+    CULTURE("culture", CodeColumn.CULTURE),
+    DECISION("decision", CodeColumn.DECISION),
+    STRATEGY("strategy", CodeColumn.STRATEGY),
+    PREVENTION("prevention", CodeColumn.PREVENTION),
+    STATED_REASON("statedReason", CodeColumn.STATED_REASON),
+    ACTUAL_REASON("actualReason", CodeColumn.ACTUAL_REASON),
+    PRETEXT("pretext", CodeColumn.PRETEXT),
+    FACE_RISK("faceRisk", CodeColumn.FACE_RISK),
+    TRUST("trust", CodeColumn.TRUST),
+    SELLER_CONFIDENCE("sellerConfidence", CodeColumn.SELLER_CONFIDENCE),
+    STAGE("stage", CodeColumn.STAGE),
+    DEAL_SIZE("dealSize", CodeColumn.DEAL_SIZE),
+    INDUSTRY("industry", CodeColumn.INDUSTRY),
+    TEAM("team", Bins::byTeam),
+    MONTH("month", Bins::byMonth),
+    QUARTER("quarter", Bins::byQuarter);
+
+    private static final Map<String, Dimension> BY_PARAMETER = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(dimension -> dimension.parameter, dimension -> dimension));
+
+    private final String parameter;
+    private final Function<DealColumns.Snapshot, Bins> binsOf;
+
+    Dimension(String parameter, Function<DealColumns.Snapshot, Bins> binsOf) {
+        this.parameter = parameter;
+        this.binsOf = binsOf;
+    }
+
+    Dimension(String parameter, CodeColumn column) {
+        this(parameter, fixed(Bins.byCode(column)));
+    }
+
+    /** The dimension of that name, or empty. */
+    public static Optional<Dimension> named(String parameter) {
+        return Optional.ofNullable(BY_PARAMETER.get(parameter));
+    }
+
+    /** The name of the filter, and the value of {@code by}. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** Whether deals can be filtered by it; a period is asked for by {@code from} and {@code to} instead. */
+    public boolean isFilter() {
+        return this != MONTH && this != QUARTER;
+    }
+
+    /** Whether there is such a value. Any text may be a team. */
+    boolean hasCode(String code) {
+        return this == TEAM || code.equals(Key.UNKNOWN.code()) || codes().contains(code);
+    }
+
+    /** The values that a filter may have, but for {@code UNKNOWN}; not for {@link #TEAM}. */
+    List<String> codes() {
+        return fixedBins().keys().stream().map(Key::code).toList();
+    }
+
+    /** The values among all deals. */
+    Bins bins(DealColumns.Snapshot snapshot) {
+        return binsOf.apply(snapshot);
+    }
+
+    /** Lets in the deals that have one of these values. */
+    Grouping accepting(Set<String> codes, DealColumns.Snapshot snapshot) {
+        Bins bins = bins(snapshot);
+        int[] accepted = bins.keys().stream()
+                .mapToInt(key -> codes.contains(key.code()) ? 0 : -1)
+                .toArray();
+        return switch (bins.grouping()) {
+            case Grouping.ByCode byCode -> new Grouping.ByCode(byCode.column(), through(byCode.binOf(), accepted), 1);
+            case Grouping.ByCountry byCountry -> new Grouping.ByCountry(through(byCountry.binOf(), accepted), 1);
+            case Grouping.ByTeam byTeam -> new Grouping.ByTeam(through(byTeam.binOf(), accepted), 1);
+            case Grouping.ByDay byDay -> new Grouping.ByDay(byDay.firstDay(), through(byDay.binOf(), accepted), 1);
+        };
+    }
+
+    private static int[] through(int[] binOf, int[] accepted) {
+        return Arrays.stream(binOf).map(bin -> bin < 0 ? bin : accepted[bin]).toArray();
+    }
+
+    private Bins fixedBins() {
+        if (binsOf instanceof FixedBins(Bins bins)) {
+            return bins;
+        }
+        throw new IllegalStateException(parameter + " has no fixed values");
+    }
+
+    private static FixedBins fixed(Bins bins) {
+        return new FixedBins(bins);
+    }
+
+    /** The values of a dimension that has the same for all deals that ever come. */
+    private record FixedBins(Bins bins) implements Function<DealColumns.Snapshot, Bins> {
+
+        @Override
+        public Bins apply(DealColumns.Snapshot snapshot) {
+            return bins;
+        }
+    }
+
+    private static Key regionKey(Country country) {
+        return new Key(country.region().code(), country.region().label());
+    }
+}
