@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.facevalue.geography.Country;
 import dev.facevalue.geography.Culture;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,40 @@ class DealOutcomeTest {
         assertThat(decided(Decision.WON, null, "ZA", null).effectiveCulture()).isEqualTo(Culture.UNCLASSIFIED);
         assertThat(decided(Decision.WON, null, "ZA", Culture.SUB_SAHARAN_AFRICA).effectiveCulture())
                 .isEqualTo(Culture.SUB_SAHARAN_AFRICA);
+    }
+
+    @Test
+    void pseudonymsTakeThePlaceOfPersonsAndOfNothingElse() {
+        DealOutcome outcome = new DealOutcome(
+                Examples.DEAL,
+                at(0),
+                new Country("NL"),
+                Decision.LOST,
+                Strategy.SAVE_FACE,
+                Prevention.SURFACED,
+                Relationship.MAINTAINED,
+                Culture.ANGLO,
+                Reason.PRICE,
+                Reason.TRUST,
+                Pretext.CONFIRMED,
+                Level.HIGH,
+                Level.LOW,
+                Level.MEDIUM,
+                Stage.DECISION,
+                DealSize.LARGE,
+                Industry.J,
+                new Money(BigDecimal.TEN, Currency.getInstance("EUR")),
+                "North",
+                "seller",
+                "account");
+
+        String text = outcome.toString();
+        assertThat(text).doesNotContain("null");
+        assertThat(outcome.withPersons("4f2a", "77cd"))
+                .hasToString(text.replace("sellerId=seller", "sellerId=4f2a")
+                        .replace("accountId=account", "accountId=77cd"));
+        assertThat(outcome.withPersons(null, null).withPersons("seller", "account"))
+                .isEqualTo(outcome);
     }
 
     @Test
