@@ -1,7 +1,11 @@
 package dev.facevalue.localstack;
 
+import dev.facevalue.localstack.StackOptions.Mode;
 import dev.facevalue.localstack.StackOptions.Part;
+import dev.facevalue.localstack.demo.Demo;
+import dev.facevalue.localstack.demo.DemoException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +42,7 @@ public final class Launcher {
         }
         try {
             new Launcher(StackOptions.of(arguments[0], Path.of(arguments[1]), System.getenv()), out).run();
-        } catch (LocalStackException e) {
+        } catch (LocalStackException | DemoException e) {
             out.println(e.getMessage());
             System.exit(1);
         }
@@ -48,9 +52,12 @@ public final class Launcher {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         try {
             stack.start();
+            if (options.mode() == Mode.DEMO) {
+                new Demo(uri(Part.INGEST), uri(Part.ANALYTICS), out).run();
+            }
             printAddresses();
             stack.closing().await();
-        } catch (LocalStackException e) {
+        } catch (LocalStackException | DemoException e) {
             if (stack.closing().getCount() > 0) {
                 throw e;
             }
@@ -104,6 +111,10 @@ public final class Launcher {
         line("data and logs", options.directory().toString());
         out.println();
         out.println("Ctrl-C stops everything.");
+    }
+
+    private URI uri(Part part) {
+        return URI.create("http://127.0.0.1:" + options.port(part));
     }
 
     private void line(String what, String where) {

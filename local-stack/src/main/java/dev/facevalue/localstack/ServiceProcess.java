@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration TERM_BOUND = Duration.ofSeconds(10);
+    private static final Duration TERM_BOUND = Duration.ofSeconds(12);
     private static final Duration PROBE_BOUND = Duration.ofSeconds(2);
     private static final long PROBE_INTERVAL_MILLIS = 100;
     private static final HttpClient HTTP =
@@ -118,7 +118,7 @@ public final class ServiceProcess implements AutoCloseable {
         process = launch(service);
     }
 
-    /** Ends the process in order, or by force if it does not end within ten seconds. Closing twice does nothing. */
+    /** Ends the process in order, or by force if it does not end within twelve seconds. Closing twice does nothing. */
     @Override
     public synchronized void close() {
         process.destroy();
