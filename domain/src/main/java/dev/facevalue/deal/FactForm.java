@@ -31,6 +31,9 @@ public final class FactForm {
     /** How long after the moment at which a fact was taken its {@code recordedAt} may lie. */
     public static final Duration MAX_RECORD_AHEAD = Duration.ofSeconds(2);
 
+    /** The most that is told about one form; what goes beyond is wrong too, but not told. */
+    public static final int MAX_VIOLATIONS = 64;
+
     /** Which kind of fact a form takes, and with which fields. */
     @SuppressWarnings("ImmutableEnumChecker") // the sets never leave but as copies
     public enum Kind {
@@ -104,12 +107,18 @@ public final class FactForm {
         return kind;
     }
 
-    /** Takes a field that is there, as text. A field that this kind of fact does not have must not be put here. */
+    /**
+     * Takes a field that is there, as text. A field that is put twice is refused, even if both say the same. A field
+     * that this kind of fact does not have must not be put here.
+     */
     public void put(FactField field, String text) {
         if (!kind.has(field)) {
             throw new IllegalArgumentException(kind + " has no field " + field.fieldName());
         }
-        seen.add(field);
+        if (!seen.add(field)) {
+            refuse(field, "must occur only once");
+            return;
+        }
         Optional<?> value = field.read(text);
         if (value.isEmpty()) {
             refuse(field, field.form());
@@ -121,12 +130,14 @@ public final class FactForm {
     /** Notes that a field is there but of no use, and why. */
     public void refuse(FactField field, String message) {
         seen.add(field);
-        violations.add(new Violation(field.fieldName(), message));
+        refuse(new Violation(field.fieldName(), message));
     }
 
     /** Notes what is wrong with something that is none of the fields. */
     public void refuse(Violation violation) {
-        violations.add(violation);
+        if (violations.size() < MAX_VIOLATIONS) {
+            violations.add(violation);
+        }
     }
 
     /**
@@ -137,7 +148,7 @@ public final class FactForm {
     public Checked check(Instant takenAt) {
         for (FactField field : kind.required) {
             if (!seen.contains(field)) {
-                violations.add(new Violation(field.fieldName(), "is required"));
+                refuse(new Violation(field.fieldName(), "is required"));
             }
         }
         notAfter(FactField.DECIDED_AT, takenAt, MAX_AHEAD, "5 minutes");
@@ -155,18 +166,18 @@ public final class FactForm {
     private void checkTogether() {
         Decision decision = get(FactField.DECISION, Decision.class);
         if (decision != null && decision != Decision.WON && !seen.contains(FactField.STRATEGY)) {
-            violations.add(new Violation(FactField.STRATEGY.fieldName(), "is required unless the decision is WON"));
+            refuse(new Violation(FactField.STRATEGY.fieldName(), "is required unless the decision is WON"));
         }
         if (seen.contains(FactField.AMOUNT) != seen.contains(FactField.CURRENCY)) {
             FactField missing = seen.contains(FactField.AMOUNT) ? FactField.CURRENCY : FactField.AMOUNT;
-            violations.add(new Violation(missing.fieldName(), "is required: a value has an amount and a currency"));
+            refuse(new Violation(missing.fieldName(), "is required: a value has an amount and a currency"));
         }
     }
 
     private void notAfter(FactField field, Instant takenAt, Duration ahead, String aheadInWords) {
         Instant time = get(field, Instant.class);
         if (time != null && time.isAfter(takenAt.plus(ahead))) {
-            violations.add(new Violation(
+            refuse(new Violation(
                     field.fieldName(),
                     "must not lie in the future (" + aheadInWords + " are allowed for clocks that differ)"));
         }

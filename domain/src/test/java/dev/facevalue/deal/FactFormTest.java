@@ -274,6 +274,32 @@ class FactFormTest {
     }
 
     @Test
+    void aFieldThatIsPutTwiceIsRefusedThoughBothSayTheSame() {
+        FactForm form = new FactForm(Kind.ERASURE);
+        form.put(FactField.DEAL_ID, "d-1");
+        form.put(FactField.ERASED_AT, "2026-02-02T09:00:00Z");
+        form.put(FactField.DEAL_ID, "d-1");
+
+        assertThat(form.check(TAKEN))
+                .isEqualTo(new FactForm.Refused("d-1", List.of(new Violation("dealId", "must occur only once"))));
+    }
+
+    @Test
+    void howMuchIsToldAboutOneFormIsBounded() {
+        FactForm form = new FactForm(Kind.DEAL_OUTCOME);
+        for (int i = 0; i < 10_000; i++) {
+            form.refuse(new Violation("x" + i, "is not a field of this fact"));
+        }
+
+        assertThat(form.check(TAKEN))
+                .isInstanceOfSatisfying(
+                        FactForm.Refused.class,
+                        refused -> assertThat(refused.violations())
+                                .hasSize(64)
+                                .startsWith(new Violation("x0", "is not a field of this fact")));
+    }
+
+    @Test
     void whatIsRefusedOutrightIsThereButOfNoUse() {
         FactForm form = new FactForm(Kind.ERASURE);
         form.put(FactField.DEAL_ID, "d-1");
