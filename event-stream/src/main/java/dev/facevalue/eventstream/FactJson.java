@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.facevalue.deal.DealOutcome;
 import dev.facevalue.deal.Erasure;
 import dev.facevalue.deal.Fact;
@@ -19,6 +20,7 @@ import dev.facevalue.deal.Violation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * The JSON of a fact.
  *
  * <p>Written, it is canonical: members in the order of their names, no white space, absent fields left out, times in
- * UTC with as many digits as they need, amounts without trailing zeros and without an exponent. Equal facts give equal
- * bytes.
+ * UTC with none, three or six digits of a second, amounts without trailing zeros and without an exponent, every
+ * character that needs no escape as UTF-8. Equal facts give equal bytes.
  *
- * <p>Read, anything is taken that says the same; a member that occurs twice, a null, or a value of the wrong JSON type
- * is a violation, never a guess.
+ * <p>Read, anything is taken that says the same in UTF-8; a field that occurs twice, a null, or a value of the wrong
+ * JSON type is a violation, never a guess.
  */
 public final class FactJson {
 
@@ -45,14 +47,20 @@ public final class FactJson {
     }
 
     private static final int MAX_DEPTH = 16;
+    private static final int MAX_TOLD_CHARACTERS = 64;
 
     private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            // JSON is UTF-8 (RFC 8259, 8.1). Guessing at others would take what no other reader takes, and bytes that
+            // only look like UTF-32 fail in a way of their own.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private static final String VALUE = "value";
     private static final String NULL_MESSAGE = "must not be null; leave the field out instead";
@@ -82,7 +90,8 @@ public final class FactJson {
      */
     public static Reading read(byte[] json, FactForm.Kind kind, UnknownMembers unknown) {
         FactForm form = new FactForm(kind);
-        try (JsonParser parser = JSON.createParser(json)) {
+        int start = startsWithByteOrderMark(json) ? BYTE_ORDER_MARK.length : 0;
+        try (JsonParser parser = JSON.createParser(json, start, json.length - start)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return new Malformed("must be a JSON object");
             }
@@ -105,6 +114,12 @@ public final class FactJson {
 
     /** No JSON object; {@code message} goes on after "the body" or "the line". */
     public record Malformed(String message) implements Reading {}
+
+    /** A mark is of no use in UTF-8, but some editors write one, and a reader may pass over it (RFC 8259, 8.1). */
+    private static boolean startsWithByteOrderMark(byte[] json) {
+        int length = BYTE_ORDER_MARK.length;
+        return json.length >= length && Arrays.equals(json, 0, length, BYTE_ORDER_MARK, 0, length);
+    }
 
     private static void readMember(JsonParser parser, FactForm form, UnknownMembers unknown) throws IOException {
         String name = parser.currentName();
@@ -139,19 +154,19 @@ public final class FactJson {
             parser.skipChildren();
             return;
         }
-        boolean empty = true;
+        boolean tellsNothing = true;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            empty = false;
             String name = VALUE + '.' + parser.currentName();
             JsonToken memberToken = parser.nextToken();
             Optional<FactField> field = FactField.named(name);
             if (field.isPresent()) {
+                tellsNothing = false;
                 readScalar(parser, memberToken, form, field.get());
             } else {
                 readUnknown(parser, form, name, unknown);
             }
         }
-        if (empty) {
+        if (tellsNothing) {
             form.refuse(new Violation(VALUE, "must have an amount and a currency"));
         }
     }
@@ -180,7 +195,9 @@ public final class FactJson {
     }
 
     private static String abbreviated(String name) {
-        return name.length() <= 64 ? name : name.substring(0, 64) + "…";
+        return name.codePointCount(0, name.length()) <= MAX_TOLD_CHARACTERS
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, MAX_TOLD_CHARACTERS)) + "…";
     }
 
     private static String where(JsonProcessingException malformed) {
