@@ -126,7 +126,9 @@ public final class EventCodec {
                 !time.isAfter(loggedAt.plus(FactForm.MAX_AHEAD)),
                 Reason.FUTURE,
                 CloudEventHeaders.TIME + " lies more than 5 minutes after the record's own time");
-        FactForm.Accepted accepted = accepted(data, type, loggedAt);
+        // What ingest took must not be lost because the broker's clock is a little behind ingest's, or because the log
+        // keeps milliseconds alone.
+        FactForm.Accepted accepted = accepted(data, type, loggedAt.plus(FactForm.MAX_RECORD_AHEAD));
         String dealId = accepted.fact().dealId();
         require(
                 header(headers, CloudEventHeaders.SUBJECT).equals(dealId),
@@ -143,13 +145,13 @@ public final class EventCodec {
         return new RecordedFact(key.factId(), time, accepted.fact());
     }
 
-    private static FactForm.Accepted accepted(byte[] data, EventType type, Instant loggedAt)
+    private static FactForm.Accepted accepted(byte[] data, EventType type, Instant takenAtLatest)
             throws UnreadableException {
         return switch (FactJson.read(data, type.kind(), FactJson.UnknownMembers.TOLERATE)) {
             case FactJson.Malformed(String message) ->
                 throw new UnreadableException(Reason.MALFORMED, "the value " + message);
             case FactJson.Form(FactForm form) ->
-                switch (form.check(loggedAt)) {
+                switch (form.check(takenAtLatest)) {
                     case FactForm.Accepted accepted -> accepted;
                     case FactForm.Refused refused ->
                         throw new UnreadableException(

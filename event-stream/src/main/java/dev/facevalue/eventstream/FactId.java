@@ -25,7 +25,7 @@ public final class FactId {
      * Names a fact.
      *
      * @param type {@code ce_type}
-     * @param source {@code ce_source}
+     * @param source {@code ce_source}; like the type, the id and the time without NUL, which parts the five
      * @param id {@code ce_id}
      * @param time {@code ce_time} as it is written
      * @param data the data as {@link FactJson#write} writes it
