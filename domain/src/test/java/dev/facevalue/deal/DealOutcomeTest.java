@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,14 @@ class DealOutcomeTest {
         assertThat(List.of(Relationship.values()))
                 .filteredOn(Relationship::isPreserved)
                 .containsExactly(Relationship.MAINTAINED, Relationship.STRENGTHENED, Relationship.FOR_LIFE);
+    }
+
+    @Test
+    void anIndustryIsASectionOfIsicUnderItsOwnTitle() {
+        assertThat(Industry.J.label()).isEqualTo("Information and communication");
+        assertThat(Stream.of(Industry.values()).map(Industry::label))
+                .doesNotHaveDuplicates()
+                .noneMatch(String::isBlank);
     }
 
     private static DealOutcome decided(
