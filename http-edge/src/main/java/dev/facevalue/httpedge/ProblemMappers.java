@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -27,8 +28,11 @@ public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    /** Headers of an answer that JAX-RS made which still tell something beside the problem. */
-    private static final List<String> KEPT_HEADERS = List.of(HttpHeaders.ALLOW, HttpHeaders.RETRY_AFTER);
+    private final AllowedMethods allowed;
+
+    ProblemMappers(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
 
     @ServerExceptionMapper
     public Response refused(ProblemException refusal) {
@@ -65,7 +69,14 @@ public class ProblemMappers {
         return answer(JsonProblems.of(mismatched)).build();
     }
 
-    /** What the framework itself refuses: an unknown path, method, media type. */
+    @ServerExceptionMapper
+    public Response notAllowed(NotAllowedException thrown, UriInfo address) {
+        return answer(Problem.of(ProblemType.METHOD_NOT_ALLOWED, detail(405)))
+                .header(HttpHeaders.ALLOW, allowed.of(address.getPath()))
+                .build();
+    }
+
+    /** What the framework itself refuses: an unknown path, a media type. */
     @ServerExceptionMapper
     public Response webApplication(WebApplicationException thrown) {
         Response original = thrown.getResponse();
@@ -83,13 +94,10 @@ public class ProblemMappers {
                     : malformed(malformed);
         }
         Response.ResponseBuilder answer = answer(Problem.of(ProblemType.ofStatus(status), detail(status)));
-        for (String header : KEPT_HEADERS) {
-            String value = original.getHeaderString(header);
-            if (value != null) {
-                answer.header(header, value);
-            }
-        }
-        return answer.build();
+        String retryAfter = original.getHeaderString(HttpHeaders.RETRY_AFTER);
+        return retryAfter == null
+                ? answer.build()
+                : answer.header(HttpHeaders.RETRY_AFTER, retryAfter).build();
     }
 
     @ServerExceptionMapper

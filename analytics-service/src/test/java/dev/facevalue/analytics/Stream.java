@@ -1,0 +1,85 @@
+package dev.facevalue.analytics;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import dev.facevalue.deal.Fact;
+import dev.facevalue.eventstream.Event;
+import dev.facevalue.eventstream.EventCodec;
+import io.restassured.path.json.JsonPath;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes to the topic as ingest does, or as a stranger might, and waits until what was written is answered. */
+final class Stream implements AutoCloseable {
+
+    private static final URI SCHEMAS = URI.create("http://localhost:8080/schemas/");
+
+    private final Producer<byte[], byte[]> producer;
+
+    Stream(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** The record of a fact put on record at a moment. */
+    static ProducerRecord<byte[], byte[]> recordOf(Fact fact, Instant recordedAt) {
+        return EventCodec.encode(new Event(UUID.randomUUID().toString(), "/test", recordedAt, SCHEMAS, fact));
+    }
+
+    /** Writes records, and waits until the broker has them all. */
+    void write(List<ProducerRecord<byte[], byte[]>> records) {
+        try {
+            List<Future<RecordMetadata>> written = new ArrayList<>();
+            records.forEach(each -> written.add(producer.send(each)));
+            for (Future<RecordMetadata> each : written) {
+                each.get();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Waits until all that was written is projected. */
+    static void awaitProjected() {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> {
+                    JsonPath freshness = analyst()
+                            .get("/v1/freshness")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .jsonPath();
+                    return freshness.getList("partitions.lag", Long.class).stream()
+                            .allMatch(lag -> lag == 0);
+                });
+    }
+
+    /** A request by somebody who may ask. */
+    static io.restassured.specification.RequestSpecification analyst() {
+        return given().auth().preemptive().basic("analyst", "analyst");
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

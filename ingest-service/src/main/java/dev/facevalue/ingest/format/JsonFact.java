@@ -1,0 +1,50 @@
+package dev.facevalue.ingest.format;
+
+import dev.facevalue.deal.FactForm;
+import dev.facevalue.eventstream.FactJson;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** One fact as JSON. */
+public final class JsonFact {
+
+    private JsonFact() {}
+
+    /** Reads one fact; a member that the contract does not have is a violation. */
+    public static FactJson.Reading read(byte[] json, FactForm.Kind kind) {
+        if (isBlank(json)) {
+            return new FactJson.Malformed("is empty");
+        }
+        if (!isUtf8(json)) {
+            return new FactJson.Malformed("is not UTF-8");
+        }
+        return FactJson.read(json, kind, FactJson.UnknownMembers.REFUSE);
+    }
+
+    static boolean isBlank(byte[] line) {
+        for (byte each : line) {
+            if (each != ' ' && each != '\t' && each != '\r' && each != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The parser looks less closely: it takes characters encoded in more bytes than they need, and halves of them. */
+    private static boolean isUtf8(byte[] json) {
+        boolean ascii = true;
+        for (byte each : json) {
+            ascii &= each >= 0;
+        }
+        if (ascii) {
+            return true;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+            return true;
+        } catch (CharacterCodingException malformed) {
+            return false;
+        }
+    }
+}

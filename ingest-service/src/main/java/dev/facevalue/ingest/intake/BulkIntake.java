@@ -1,0 +1,149 @@
+package dev.facevalue.ingest.intake;
+
+import dev.facevalue.deal.FactForm;
+import dev.facevalue.httpedge.Problem;
+import dev.facevalue.httpedge.ProblemException;
+import dev.facevalue.ingest.IngestConfig;
+import dev.facevalue.ingest.format.BrokenBodyException;
+import dev.facevalue.ingest.format.CsvFacts;
+import dev.facevalue.ingest.format.FactLine;
+import dev.facevalue.ingest.format.FactLines;
+import dev.facevalue.ingest.format.InvalidHeaderException;
+import dev.facevalue.ingest.format.NdjsonFacts;
+import dev.facevalue.ingest.publishing.NotPublishedException;
+import dev.facevalue.ingest.publishing.Publisher;
+import dev.facevalue.ingest.publishing.TakenAt;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Takes many facts, line by line: good lines are kept whatever the others are like. */
+@Singleton
+final class BulkIntake {
+
+    private static final Logger LOG = Logger.getLogger(BulkIntake.class);
+
+    private final Publisher publisher;
+    private final FactMetrics metrics;
+    private final Clock clock;
+    private final IngestConfig.Limits limits;
+
+    BulkIntake(Publisher publisher, FactMetrics metrics, Clock clock, IngestConfig config) {
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.limits = config.ingest();
+    }
+
+    /**
+     * Takes the lines that a request brings, and waits until the broker has every good one.
+     *
+     * @throws ProblemException if the body holds no lines, ceases to be readable, or the broker ceases to acknowledge
+     */
+    BulkReport take(Submission submission) {
+        BulkTally tally =
+                new BulkTally(limits.maxUnacknowledgedLines(), limits.maxErrorsNamed(), limits.maxViolationsPerLine());
+        try {
+            Optional<? extends FactLines> lines = lines(submission);
+            if (lines.isPresent()) {
+                takeAll(lines.get(), tally);
+            }
+            if (tally.isEmpty() && (lines.isEmpty() || submission.format() != Submission.Format.CSV)) {
+                throw ProblemException.of(Problems.EMPTY_BODY, "The body holds no facts.");
+            }
+            return tally.report();
+        } catch (InvalidHeaderException invalid) {
+            throw ProblemException.of(
+                    Problems.INVALID_CSV_HEADER,
+                    "The first line must name the fields of a fact, separated by commas. Nothing was taken.",
+                    invalid.violations());
+        } catch (BulkTally.UnacknowledgedException failed) {
+            throw unacknowledged(failed, tally);
+        } catch (BrokenBodyException broken) {
+            throw broken(broken, tally);
+        } catch (IOException brokenOff) {
+            settleWhatCame(tally);
+            LOG.infof(
+                    "A bulk body broke off after %d accepted and %d bad lines",
+                    tally.report().accepted(), tally.report().rejected());
+            throw ProblemException.of(
+                    Problems.INCOMPLETE_BODY, "The body broke off. Lines that came before may have been taken.");
+        } finally {
+            BulkReport report = tally.report();
+            metrics.accepted(submission.kind(), submission.format().label(), report.accepted());
+            metrics.rejected(submission.kind(), submission.format().label(), report.rejected());
+        }
+    }
+
+    private Optional<? extends FactLines> lines(Submission submission) throws IOException, InvalidHeaderException {
+        return submission.format() == Submission.Format.CSV
+                ? CsvFacts.open(submission.body(), submission.kind(), limits.maxLineBytes())
+                : Optional.of(new NdjsonFacts(submission.body(), submission.kind(), limits.maxLineBytes()));
+    }
+
+    private void takeAll(FactLines lines, BulkTally tally) throws IOException, BulkTally.UnacknowledgedException {
+        TakenAt moments = new TakenAt(clock);
+        for (Optional<FactLine> line = lines.next(); line.isPresent(); line = lines.next()) {
+            switch (line.get()) {
+                case FactLine.Bad(var number, var dealId, var violations) -> tally.rejected(number, dealId, violations);
+                case FactLine.Filled(long number, FactForm form) -> take(number, form, moments.next(), tally);
+            }
+        }
+        tally.settle();
+    }
+
+    private void take(long number, FactForm form, Instant takenAt, BulkTally tally)
+            throws BulkTally.UnacknowledgedException {
+        switch (form.check(takenAt)) {
+            case FactForm.Refused(var dealId, var violations) -> tally.rejected(number, dealId, violations);
+            case FactForm.Accepted accepted -> {
+                try {
+                    tally.published(number, publisher.publishLine(accepted, takenAt));
+                } catch (NotPublishedException failed) {
+                    throw tally.notPublished(number, failed);
+                }
+            }
+        }
+    }
+
+    private ProblemException unacknowledged(BulkTally.UnacknowledgedException failed, BulkTally tally) {
+        Map<String, Object> members = new LinkedHashMap<>(tally.report().members());
+        members.put("firstUnacknowledgedLine", failed.line());
+        return ProblemException.retryAfter(
+                limits.retryAfter(),
+                Problem.of(
+                                Problems.NOT_ACKNOWLEDGED,
+                                "Line " + failed.line() + " is not acknowledged: " + failed.getMessage()
+                                        + ". What came before it is settled; send the rest again, from that line on."
+                                        + " Some of it may have been recorded.")
+                        .with(members));
+    }
+
+    private static void settleWhatCame(BulkTally tally) {
+        try {
+            tally.settle();
+        } catch (BulkTally.UnacknowledgedException failed) {
+            LOG.warnf("Line %d of it was not acknowledged: %s", failed.line(), failed.getMessage());
+        }
+    }
+
+    private ProblemException broken(BrokenBodyException broken, BulkTally tally) {
+        try {
+            tally.settle();
+        } catch (BulkTally.UnacknowledgedException failed) {
+            return unacknowledged(failed, tally);
+        }
+        Map<String, Object> members = new LinkedHashMap<>(tally.report().members());
+        members.put("line", broken.line());
+        return new ProblemException(Problem.of(
+                        Problems.BROKEN_BODY,
+                        "Nothing from line " + broken.line() + " on can be read: " + broken.getMessage()
+                                + ". What came before it is settled.")
+                .with(members));
+    }
+}

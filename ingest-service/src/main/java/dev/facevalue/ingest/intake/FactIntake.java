@@ -1,0 +1,33 @@
+package dev.facevalue.ingest.intake;
+
+import dev.facevalue.deal.FactForm;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+
+/** Takes what a request brings, be it one fact or many, and answers. */
+@Singleton
+final class FactIntake {
+
+    private final SingleIntake single;
+    private final BulkIntake bulk;
+    private final Admission admission;
+
+    FactIntake(SingleIntake single, BulkIntake bulk, Admission admission) {
+        this.single = single;
+        this.bulk = bulk;
+        this.admission = admission;
+    }
+
+    Response take(FactForm.Kind kind, HttpHeaders headers, InputStream body) {
+        Submission submission = Submission.of(kind, headers, body);
+        return switch (submission.format()) {
+            case JSON ->
+                Response.accepted(admission.single(() -> single.take(submission)))
+                        .build();
+            case NDJSON, CSV ->
+                Response.ok(admission.bulk(() -> bulk.take(submission))).build();
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package dev.facevalue.ingest.publishing;
+
+import dev.facevalue.deal.Fact;
+import dev.facevalue.deal.FactForm;
+import dev.facevalue.eventstream.Event;
+import dev.facevalue.eventstream.EventCodec;
+import dev.facevalue.ingest.IngestConfig;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes facts, pseudonymised, and tells when the broker has them. */
+@ApplicationScoped
+public class Publisher {
+
+    private static final Logger LOG = Logger.getLogger(Publisher.class);
+
+    private final TopicSetup topics;
+    private final DurableProducer producer;
+    private final Pseudonyms pseudonyms;
+    private final String source;
+    private final URI schemaBase;
+    private final Semaphore unacknowledgedLines;
+    private final Duration timeout;
+
+    /** @throws ConfigurationException if there is no key for pseudonyms */
+    Publisher(TopicSetup topics, DurableProducer producer, IngestConfig config) {
+        this.topics = topics;
+        this.producer = producer;
+        this.pseudonyms = Pseudonyms.under(config.pseudonymKey());
+        this.source = config.source().toString();
+        this.schemaBase = schemaBase(config.publicUrl());
+        // Fair, so that one body cannot keep all others waiting.
+        this.unacknowledgedLines = new Semaphore(config.ingest().maxUnacknowledgedLines(), true);
+        // Kafka gives up before; this only guards against waiting for ever.
+        this.timeout = config.ingest()
+                .deliveryTimeout()
+                .plus(config.ingest().handOverTimeout())
+                .plusSeconds(1);
+    }
+
+    /** Makes a service without a key fail at start rather than with its first fact. */
+    void onStart(@Observes StartupEvent started) {
+        LOG.infof("Publishing as %s", source);
+    }
+
+    /**
+     * Publishes one fact.
+     *
+     * @param accepted what was said, still with the persons' own ids
+     * @param takenAt the moment at which it was taken; {@code ce_time}, unless it was put on record before
+     * @param eventId {@code ce_id}; a new one if null
+     * @throws NotPublishedException if it was not even handed over
+     */
+    public Publication publish(FactForm.Accepted accepted, Instant takenAt, @Nullable String eventId)
+            throws NotPublishedException {
+        requireTopics();
+        return send(accepted, takenAt, eventId, () -> {});
+    }
+
+    /**
+     * Publishes one line of many, waiting while too many lines are unacknowledged.
+     *
+     * @see #publish
+     * @throws NotPublishedException if it was not even handed over
+     */
+    public Publication publishLine(FactForm.Accepted accepted, Instant takenAt) throws NotPublishedException {
+        requireTopics();
+        try {
+            if (!unacknowledgedLines.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new NotPublishedException(
+                        NotPublishedException.Outcome.NOT_SENT, "too many lines await Kafka's acknowledgement", null);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new NotPublishedException(
+                    NotPublishedException.Outcome.NOT_SENT, "the service is stopping", stopping);
+        }
+        return send(accepted, takenAt, null, unacknowledgedLines::release);
+    }
+
+    private void requireTopics() throws NotPublishedException {
+        if (topics.state() instanceof TopicState.NotReady(String reason, var _)) {
+            throw new NotPublishedException(NotPublishedException.Outcome.NOT_SENT, reason, null);
+        }
+    }
+
+    private Publication send(FactForm.Accepted accepted, Instant takenAt, @Nullable String eventId, Runnable settled)
+            throws NotPublishedException {
+        Fact fact = pseudonyms.pseudonymise(accepted.fact());
+        String id = Optional.ofNullable(eventId).orElseGet(() -> EventIds.at(takenAt));
+        ProducerRecord<byte[], byte[]> kafkaRecord =
+                EventCodec.encode(new Event(id, source, time(accepted.recordedAt(), takenAt), schemaBase, fact));
+        CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+        try {
+            producer.send(kafkaRecord, (acknowledged, failure) -> {
+                settled.run();
+                settle(receipt, fact.dealId(), id, acknowledged, failure);
+            });
+        } catch (KafkaException notTaken) {
+            settled.run();
+            throw new NotPublishedException(
+                    NotPublishedException.Outcome.NOT_SENT, "Kafka's client did not take the fact", notTaken);
+        }
+        return new Publication(receipt, timeout);
+    }
+
+    private static Instant time(@Nullable Instant recordedAt, Instant takenAt) {
+        return recordedAt == null || recordedAt.isAfter(takenAt) ? takenAt : recordedAt;
+    }
+
+    private static void settle(
+            CompletableFuture<Receipt> receipt,
+            String dealId,
+            String eventId,
+            RecordMetadata acknowledged,
+            @Nullable Exception failure) {
+        if (failure == null) {
+            receipt.complete(new Receipt(dealId, eventId, acknowledged.partition(), acknowledged.offset()));
+        } else {
+            receipt.completeExceptionally(failure);
+        }
+    }
+
+    private static URI schemaBase(URI publicUrl) {
+        String url = publicUrl.toString();
+        return URI.create((url.endsWith("/") ? url : url + '/') + "schemas/");
+    }
+}

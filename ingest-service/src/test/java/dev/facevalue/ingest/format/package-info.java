@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.ingest.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.facevalue.ingest.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.facevalue.deal.Violation;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BulkTallyTest {
+
+    private final BulkTally tally = new BulkTally(10, 2, 3);
+
+    @Test
+    void everyBadLineIsCountedAndTheFirstOnesAreNamed() {
+        for (int line = 1; line <= 5; line++) {
+            tally.rejected(line, "d-" + line, List.of(new Violation("country", "is required")));
+        }
+
+        assertThat(tally.report().rejected()).isEqualTo(5);
+        assertThat(tally.report().errors()).extracting(BulkReport.BadLine::line).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void ofALineWithVeryManyViolationsTheFirstOnesAreNamed() {
+        tally.rejected(1, null, Collections.nCopies(4, new Violation("x", "is not a field of this fact")));
+
+        assertThat(tally.report().errors().getFirst().violations())
+                .hasSize(4)
+                .last()
+                .isEqualTo(new Violation("", "and more besides"));
+    }
+}

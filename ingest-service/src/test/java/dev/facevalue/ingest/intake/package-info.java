@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.ingest.intake;
+
+import org.jspecify.annotations.NullMarked;

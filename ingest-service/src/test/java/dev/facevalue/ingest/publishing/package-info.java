@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.ingest.publishing;
+
+import org.jspecify.annotations.NullMarked;
