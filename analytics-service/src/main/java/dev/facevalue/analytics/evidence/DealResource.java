@@ -36,7 +36,7 @@ public class DealResource {
             description = "The outcome and the relationship that hold now, and the facts they follow from.")
     @APIResponse(responseCode = "200", description = "The deal")
     @APIResponse(responseCode = "404", description = "Nothing stands about such a deal; it may have been erased")
-    Deal deal(@PathParam("dealId") String dealId) {
+    public Deal deal(@PathParam("dealId") String dealId) {
         DealRow row = deals.findByDealId(dealId).orElseThrow(DealResource::notFound);
         DealState state = row.state();
         if (state.standing().isEmpty()) {

@@ -42,7 +42,7 @@ public class FreshnessResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ANALYST)
     @Operation(summary = "How far answers are behind what was said, by partition")
-    Freshness freshness() {
+    public Freshness freshness() {
         try {
             // The end first: what is projected meanwhile then makes the lag smaller, never negative.
             Map<Integer, Long> ends = topicEnd.offsets();

@@ -62,7 +62,7 @@ public class StandingsResource {
             in = ParameterIn.QUERY,
             description = "The last day of decisions, in UTC",
             example = "2026-12-31")
-    Standings standings(UriInfo uri) {
+    public Standings standings(UriInfo uri) {
         if (!feed.isLoaded()) {
             throw ProblemException.retryAfter(
                     Duration.ofSeconds(5), Problem.of(ProblemType.UNAVAILABLE, "The deals are not loaded yet."));
