@@ -128,10 +128,9 @@ public final class Histogram {
         byte[] relationships = chunk.codes(CodeColumn.RELATIONSHIP);
         for (int i = 0; i < used; i++) {
             if (group[i] >= 0) {
-                counts[
-                        cell(slot(group[i]), optionCodes[i] - 1)
-                                + 2 * relationships[i]
-                                + (decisions[i] == WON ? 1 : 0)]++;
+                // First the cell: finding it may put a larger array in the place of counts.
+                int cell = cell(slot(group[i]), optionCodes[i] - 1);
+                counts[cell + 2 * relationships[i] + (decisions[i] == WON ? 1 : 0)]++;
             }
         }
     }

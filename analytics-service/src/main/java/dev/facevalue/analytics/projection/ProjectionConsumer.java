@@ -6,6 +6,7 @@ import dev.facevalue.analytics.store.Schema;
 import dev.facevalue.eventstream.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -53,6 +54,7 @@ public class ProjectionConsumer {
     private final OutboxPublisher outbox;
     private final AnalyticsConfig config;
     private final Map<String, Object> kafkaSettings;
+    private final MeterRegistry meters;
     private final Counter projected;
     private final Counter deadLetters;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -75,6 +77,7 @@ public class ProjectionConsumer {
         this.outbox = outbox;
         this.config = config;
         this.kafkaSettings = kafkaSettings;
+        this.meters = meters;
         this.projected = Counter.builder("facevalue.facts.projected")
                 .description("Records of the topic that were folded into the projection")
                 .register(meters);
@@ -133,7 +136,9 @@ public class ProjectionConsumer {
     }
 
     private void project() throws SQLException {
-        try (KafkaConsumer<byte[], byte[]> polled = newConsumer()) {
+        try (KafkaConsumer<byte[], byte[]> polled = newConsumer();
+                KafkaClientMetrics clientMetrics = new KafkaClientMetrics(polled)) {
+            clientMetrics.bindTo(meters);
             consumer = polled;
             requireTopic(polled);
             Map<TopicPartition, Long> positions = new HashMap<>();

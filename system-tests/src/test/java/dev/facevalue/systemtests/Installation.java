@@ -1,0 +1,115 @@
+package dev.facevalue.systemtests;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.facevalue.localstack.Broker;
+import dev.facevalue.localstack.Database;
+import dev.facevalue.localstack.Ports;
+import dev.facevalue.localstack.Service;
+import dev.facevalue.localstack.ServiceProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.stream.Stream;
+
+/**
+ * A real Kafka, a real PostgreSQL and the packaged services, on free ports and in a directory of their own, for the
+ * time of a test class.
+ */
+final class Installation implements AutoCloseable {
+
+    /** Long enough for any machine; only something that hangs takes as long. */
+    static final Duration BOUND = Duration.ofMinutes(3);
+
+    private final Path root = Path.of(System.getProperty("facevalue.root", ".."));
+    private final Path directory;
+    private final Deque<Runnable> running = new ArrayDeque<>();
+    private final Broker broker;
+    private final Database database;
+
+    Installation() {
+        try {
+            directory = Files.createTempDirectory("facevalue-system-tests");
+        } catch (IOException noTemporaryDirectory) {
+            throw new UncheckedIOException(noTemporaryDirectory);
+        }
+        broker = Broker.start(directory.resolve("kafka"), 0);
+        running.addFirst(broker::close);
+        database = Database.start(directory.resolve("postgresql"), 0);
+        running.addFirst(database::close);
+    }
+
+    /** Starts ingest and waits until it is ready. */
+    ServiceProcess ingest() {
+        return register(ServiceProcess.start(
+                        Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log"))))
+                .awaitReady(BOUND);
+    }
+
+    /** Starts one more instance of analytics and waits until it is ready. */
+    ServiceProcess analytics() {
+        int port = Ports.free();
+        return register(ServiceProcess.start(Service.analytics(
+                        root,
+                        port,
+                        broker.bootstrapServers(),
+                        database.jdbcUrl(),
+                        database.username(),
+                        database.password(),
+                        directory.resolve("analytics-" + port + ".log"))))
+                .awaitReady(BOUND);
+    }
+
+    /** Where the topic is. */
+    Topic topic() {
+        return new Topic(broker.bootstrapServers());
+    }
+
+    /** What the tables say of the projection's progress, though no service may be running. */
+    Progress progress() {
+        return new Progress(database.jdbcUrl(), database.username(), database.password());
+    }
+
+    /** Whoever records facts. */
+    static Api recorder(ServiceProcess ingest) {
+        return new Api(ingest.service().uri(), "recorder");
+    }
+
+    /** Whoever erases deals. */
+    static Api privacyOfficer(ServiceProcess ingest) {
+        return new Api(ingest.service().uri(), "privacy");
+    }
+
+    /** Whoever asks. */
+    static Api analyst(ServiceProcess analytics) {
+        return new Api(analytics.service().uri(), "analyst");
+    }
+
+    /** Waits until everything said so far is projected. */
+    static void awaitProjected(Api analyst) {
+        await().atMost(BOUND).pollInterval(Duration.ofMillis(100)).until(() -> analyst.lag() == 0);
+    }
+
+    private ServiceProcess register(ServiceProcess service) {
+        running.addFirst(service::close);
+        return service;
+    }
+
+    /** Stops everything, what was started last first, and leaves nothing behind. */
+    @Override
+    public void close() {
+        running.forEach(Runnable::run);
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException leftBehind) {
+            throw new UncheckedIOException(leftBehind);
+        }
+    }
+}

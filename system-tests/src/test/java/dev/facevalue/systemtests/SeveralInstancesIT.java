@@ -1,0 +1,59 @@
+package dev.facevalue.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.facevalue.localstack.ServiceProcess;
+import dev.facevalue.systemtests.Recount.Question;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Two instances of analytics share the partitions, and each answers everything; also once one of them is gone. */
+class SeveralInstancesIT {
+
+    @Test
+    void bothAnswerTheSameAndSoDoesTheOneThatIsLeft() {
+        List<Told> story = Story.of(2_016, 3_000, 9_000);
+        Question question = Question.by("culture", "strategy");
+        try (Installation installation = new Installation()) {
+            Api recorder = Installation.recorder(installation.ingest());
+            ServiceProcess one = installation.analytics();
+            ServiceProcess other = installation.analytics();
+            awaitSharing(one, other);
+
+            recorder.tell(story.subList(0, 6_000));
+            var counted = new Recount(story.subList(0, 6_000)).answer(question);
+            for (ServiceProcess each : List.of(one, other)) {
+                Api analyst = Installation.analyst(each);
+                Installation.awaitProjected(analyst);
+                await().untilAsserted(() ->
+                        assertThat(analyst.standings("by=culture,strategy")).isEqualTo(counted));
+            }
+
+            one.kill();
+            recorder.tell(story.subList(6_000, 9_000));
+            Api left = Installation.analyst(other);
+            Installation.awaitProjected(left);
+            await().untilAsserted(() ->
+                    assertThat(left.standings("by=culture,strategy")).isEqualTo(new Recount(story).answer(question)));
+        }
+    }
+
+    private static void awaitSharing(ServiceProcess... instances) {
+        for (ServiceProcess each : instances) {
+            await().atMost(Installation.BOUND)
+                    .untilAsserted(() -> assertThat(assignedPartitions(each)).isBetween(1.0, 5.0));
+        }
+    }
+
+    /** As the service's own metrics tell. */
+    private static double assignedPartitions(ServiceProcess instance) {
+        return Installation.analyst(instance)
+                .get("/q/metrics")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("kafka_consumer_coordinator_assigned_partitions"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.facevalue.systemtests;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The topics as any other program sees them. */
+final class Topic {
+
+    static final String DEAL_EVENTS = "facevalue.deal-events.v1";
+    static final String DEAD_LETTERS = "facevalue.dead-letters.v1";
+    private static final int PARTITIONS = 6;
+
+    private final String bootstrapServers;
+
+    Topic(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** How many records there are. */
+    long size(String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            return consumer.endOffsets(partitions(topic)).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    /** Every record there is. */
+    List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                consumer.poll(Duration.ofSeconds(1)).forEach(all::add);
+            }
+            return all;
+        }
+    }
+
+    /** Writes whatever a stranger may write. */
+    void write(ProducerRecord<byte[], byte[]> anything) throws ExecutionException, InterruptedException {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 4_000_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(anything).get();
+        }
+    }
+
+    /** A header's text. */
+    static String header(ConsumerRecord<byte[], byte[]> of, String name) {
+        var header = of.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(String topic) {
+        return IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+    }
+}
