@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -137,6 +138,25 @@ class WayOfAFactIT {
     }
 
     @Test
+    void everyFactOfAnErasedDealLeavesTheLogLateCopiesToo() {
+        DealOutcome outcome = outcome("FR", Decision.LOST, Strategy.CONFRONT, Relationship.MAINTAINED);
+        ProducerRecord<byte[], byte[]> one = Stream.recordOf(outcome, RECORDED);
+        ProducerRecord<byte[], byte[]> other = Stream.recordOf(outcome, RECORDED.plusSeconds(1));
+        ProducerRecord<byte[], byte[]> late = Stream.recordOf(outcome, RECORDED.plusSeconds(2));
+        ProducerRecord<byte[], byte[]> later = Stream.recordOf(outcome, DECIDED.plus(Duration.ofDays(90)));
+
+        stream.write(List.of(one, other));
+        write(new Erasure(outcome.dealId(), RECORDED.plusSeconds(3)), RECORDED.plusSeconds(3));
+        stream.write(List.of(late, later));
+
+        int partition = DealPartition.of(outcome.dealId());
+        assertThat(awaitRecords(Topics.DEAL_EVENTS, outcome.dealId(), each -> each.value() == null, 3))
+                .allMatch(each -> each.partition() == partition)
+                .extracting(each -> new String(each.key(), StandardCharsets.UTF_8))
+                .containsExactlyInAnyOrder(keyOf(one), keyOf(other), keyOf(late));
+    }
+
+    @Test
     void aDealShowsWhatHoldsAndWhatItFollowsFrom() {
         DealOutcome outcome = outcome("BR", Decision.LOST, Strategy.BUILD_TRUST, Relationship.STRAINED);
         write(outcome, RECORDED);
@@ -155,6 +175,11 @@ class WayOfAFactIT {
                 .body("relationship", equalTo("FOR_LIFE"))
                 .body("preserved", equalTo(true))
                 .body("facts.size()", equalTo(2));
+    }
+
+    @Test
+    void whatNoDealCanBeCalledIsNotFound() {
+        analyst().urlEncodingEnabled(false).get("/v1/deals/%00").then().statusCode(404);
     }
 
     @Test
@@ -271,26 +296,36 @@ class WayOfAFactIT {
     }
 
     private ConsumerRecord<byte[], byte[]> awaitDeadLetter(String keyPart) {
+        return awaitRecords(Topics.DEAD_LETTERS, keyPart, _ -> true, 1).getFirst();
+    }
+
+    /** Reads a topic from its beginning until there are so many of the records wanted. */
+    private List<ConsumerRecord<byte[], byte[]>> awaitRecords(
+            String topic, String keyPart, Predicate<ConsumerRecord<byte[], byte[]>> wanted, int count) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = IntStream.range(0, Topics.PARTITIONS)
-                    .mapToObj(partition -> new TopicPartition(Topics.DEAD_LETTERS, partition))
+                    .mapToObj(partition -> new TopicPartition(topic, partition))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(each -> {
-                    if (new String(each.key(), StandardCharsets.UTF_8).contains(keyPart)) {
+                    if (new String(each.key(), StandardCharsets.UTF_8).contains(keyPart) && wanted.test(each)) {
                         found.add(each);
                     }
                 });
-                return !found.isEmpty();
+                return found.size() >= count;
             });
-            return found.getFirst();
+            return found;
         }
+    }
+
+    private static String keyOf(ProducerRecord<byte[], byte[]> kafkaRecord) {
+        return new String(kafkaRecord.key(), StandardCharsets.UTF_8);
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> kafkaRecord, String name) {

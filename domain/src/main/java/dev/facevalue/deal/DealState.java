@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +37,24 @@ public record DealState(@Nullable Instant erasedUpTo, List<RecordedFact> standin
     /** What came of adding a fact to a state. */
     public sealed interface Addition {}
 
-    /** The fact changed what is on record; {@code state} is what is on record now. */
-    public record Added(DealState state) implements Addition {}
+    /**
+     * The fact changed what is on record.
+     *
+     * @param state what is on record now
+     * @param forgotten the facts that stood before and were taken out by this one, an erasure; empty for any other
+     */
+    public record Added(DealState state, List<RecordedFact> forgotten) implements Addition {
 
-    /** The fact was on record already, or had been erased before it came. */
+        public Added {
+            forgotten = List.copyOf(forgotten);
+        }
+    }
+
+    /** The fact was on record already, or it is an erasure that reaches no further than one before it. */
     public record AlreadyKnown() implements Addition {}
+
+    /** The fact had been erased before it came; it stays out. */
+    public record Erased() implements Addition {}
 
     /** The deal has {@link #MAX_STANDING} standing facts, and this would be one more. */
     public record Full() implements Addition {}
@@ -112,14 +127,15 @@ public record DealState(@Nullable Instant erasedUpTo, List<RecordedFact> standin
         if (erasedUpTo != null && !upTo.isAfter(erasedUpTo)) {
             return new AlreadyKnown();
         }
-        List<RecordedFact> spared =
-                standing.stream().filter(recorded -> !covers(upTo, recorded)).toList();
-        return new Added(new DealState(upTo, spared));
+        Map<Boolean, List<RecordedFact>> covered =
+                standing.stream().collect(Collectors.partitioningBy(recorded -> covers(upTo, recorded)));
+        return new Added(
+                new DealState(upTo, covered.getOrDefault(false, List.of())), covered.getOrDefault(true, List.of()));
     }
 
     private Addition stand(RecordedFact recorded) {
         if (covers(erasedUpTo, recorded)) {
-            return new AlreadyKnown();
+            return new Erased();
         }
         int found = Collections.binarySearch(standing, recorded, RecordedFact.BY_FACT_ID);
         if (found >= 0) {
@@ -131,7 +147,7 @@ public record DealState(@Nullable Instant erasedUpTo, List<RecordedFact> standin
         List<RecordedFact> grown = new ArrayList<>(standing.size() + 1);
         grown.addAll(standing);
         grown.add(-found - 1, recorded);
-        return new Added(new DealState(erasedUpTo, grown));
+        return new Added(new DealState(erasedUpTo, grown), List.of());
     }
 
     /**
@@ -141,7 +157,7 @@ public record DealState(@Nullable Instant erasedUpTo, List<RecordedFact> standin
     private Addition replace(int index, RecordedFact recorded) {
         List<RecordedFact> changed = new ArrayList<>(standing);
         changed.set(index, recorded);
-        return new Added(new DealState(erasedUpTo, changed));
+        return new Added(new DealState(erasedUpTo, changed), List.of());
     }
 
     private static boolean covers(@Nullable Instant upTo, RecordedFact recorded) {

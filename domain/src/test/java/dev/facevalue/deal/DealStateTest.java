@@ -146,7 +146,7 @@ class DealStateTest {
         DealState erased = stateOf(erasure(1, at(20)));
 
         assertThat(erased.add(recorded(2, at(20), observation(at(1), Relationship.STRAINED))))
-                .isEqualTo(new DealState.AlreadyKnown());
+                .isEqualTo(new DealState.Erased());
     }
 
     @Test
@@ -155,7 +155,17 @@ class DealStateTest {
 
         assertThat(erased.add(erasure(2, at(19)))).isEqualTo(new DealState.AlreadyKnown());
         assertThat(erased.add(erasure(3, at(20)))).isEqualTo(new DealState.AlreadyKnown());
-        assertThat(erased.add(erasure(4, at(21)))).isEqualTo(new DealState.Added(new DealState(at(21), List.of())));
+        assertThat(erased.add(erasure(4, at(21))))
+                .isEqualTo(new DealState.Added(new DealState(at(21), List.of()), List.of()));
+    }
+
+    @Test
+    void anErasureTellsWhichFactsItTookOut() {
+        RecordedFact upToIt = recorded(1, at(20), observation(at(1), Relationship.STRAINED));
+        RecordedFact afterIt = recorded(2, at(21), observation(at(1), Relationship.FOR_LIFE));
+
+        assertThat(stateOf(upToIt, afterIt).add(erasure(3, at(20))))
+                .isEqualTo(new DealState.Added(new DealState(at(20), List.of(afterIt)), List.of(upToIt)));
     }
 
     @Test
@@ -212,7 +222,7 @@ class DealStateTest {
     }
 
     @Test
-    void aLateCopyOfAnErasedFactIsKnownThoughTheDealIsFull() {
+    void aLateCopyOfAnErasedFactStaysOutThoughTheDealIsFull() {
         // Given a deal that was erased and is full again
         DealState erased = next(DealState.EMPTY, erasure(9_999, at(0)));
         for (int i = 1; i <= DealState.MAX_STANDING; i++) {
@@ -220,7 +230,7 @@ class DealStateTest {
         }
 
         assertThat(erased.add(recorded(5_000, at(0), observation(at(1), Relationship.STRAINED))))
-                .isEqualTo(new DealState.AlreadyKnown());
+                .isEqualTo(new DealState.Erased());
     }
 
     @Test

@@ -70,8 +70,8 @@ final class Examples {
     /** The state after one more fact that fits. */
     static DealState next(DealState state, RecordedFact fact) {
         return switch (state.add(fact)) {
-            case DealState.Added(DealState changed) -> changed;
-            case DealState.AlreadyKnown() -> state;
+            case DealState.Added(DealState changed, var _) -> changed;
+            case DealState.AlreadyKnown(), DealState.Erased() -> state;
             case DealState.Full() -> throw new AssertionError("no room for " + fact);
         };
     }

@@ -1,9 +1,9 @@
 package dev.facevalue.analytics.deadletter;
 
-import dev.facevalue.analytics.deadletter.OutboxMessage.MessageHeader;
+import dev.facevalue.analytics.outbox.OutboxMessage;
+import dev.facevalue.analytics.outbox.OutboxMessage.MessageHeader;
 import dev.facevalue.eventstream.EventCodec;
 import dev.facevalue.eventstream.Topics;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,20 +33,17 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> origin, EventCodec.Reaso
     /** Its offset there, in decimal. */
     public static final String OFFSET = "dead-letter-offset";
 
-    OutboxMessage toMessage() {
+    /** The record of {@link Topics#DEAD_LETTERS}, in the partition of the same number as where it came from. */
+    public OutboxMessage toMessage() {
         List<MessageHeader> headers = new ArrayList<>();
         for (Header header : origin.headers()) {
             headers.add(new MessageHeader(header.key(), header.value()));
         }
-        add(headers, REASON, reason.name());
-        add(headers, DETAIL, detail);
-        add(headers, TOPIC, origin.topic());
-        add(headers, PARTITION, Integer.toString(origin.partition()));
-        add(headers, OFFSET, Long.toString(origin.offset()));
+        headers.add(MessageHeader.of(REASON, reason.name()));
+        headers.add(MessageHeader.of(DETAIL, detail));
+        headers.add(MessageHeader.of(TOPIC, origin.topic()));
+        headers.add(MessageHeader.of(PARTITION, Integer.toString(origin.partition())));
+        headers.add(MessageHeader.of(OFFSET, Long.toString(origin.offset())));
         return new OutboxMessage(Topics.DEAD_LETTERS, origin.partition(), origin.key(), origin.value(), headers);
-    }
-
-    private static void add(List<MessageHeader> headers, String name, String value) {
-        headers.add(new MessageHeader(name, value.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,9 +1,8 @@
 /**
- * What could not be read, on its way to {@link dev.facevalue.eventstream.Topics#DEAD_LETTERS}: the outbox that is
- * written in the projection's own transaction, and the publisher that empties it.
+ * What lay in {@link dev.facevalue.eventstream.Topics#DEAL_EVENTS} and cannot be counted: as it came, with headers that
+ * say why and from where, in {@link dev.facevalue.eventstream.Topics#DEAD_LETTERS}.
  *
- * <p>Invariant: a message leaves the outbox only after Kafka has acknowledged it, so none is lost and a crash may at
- * most repeat one. Nothing else of analytics writes to Kafka.
+ * <p>Invariant: nothing of the record is changed or left out, unless Kafka itself would not take it again.
  */
 @NullMarked
 package dev.facevalue.analytics.deadletter;

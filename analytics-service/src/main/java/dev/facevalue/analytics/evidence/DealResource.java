@@ -2,6 +2,7 @@ package dev.facevalue.analytics.evidence;
 
 import dev.facevalue.analytics.store.DealRepository;
 import dev.facevalue.analytics.store.DealRow;
+import dev.facevalue.deal.DealId;
 import dev.facevalue.deal.DealState;
 import dev.facevalue.httpedge.ProblemException;
 import dev.facevalue.httpedge.ProblemType;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,7 +39,11 @@ public class DealResource {
     @APIResponse(responseCode = "200", description = "The deal")
     @APIResponse(responseCode = "404", description = "Nothing stands about such a deal; it may have been erased")
     public Deal deal(@PathParam("dealId") String dealId) {
-        DealRow row = deals.findByDealId(dealId).orElseThrow(DealResource::notFound);
+        // What no deal can be called is not asked for: PostgreSQL's texts cannot even hold all of it.
+        DealRow row = Optional.of(dealId)
+                .filter(DealId::isValid)
+                .flatMap(deals::findByDealId)
+                .orElseThrow(DealResource::notFound);
         DealState state = row.state();
         if (state.standing().isEmpty()) {
             throw notFound();

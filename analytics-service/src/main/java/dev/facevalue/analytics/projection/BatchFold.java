@@ -1,15 +1,18 @@
 package dev.facevalue.analytics.projection;
 
 import dev.facevalue.analytics.deadletter.DeadLetter;
+import dev.facevalue.analytics.outbox.OutboxMessage;
 import dev.facevalue.deal.DealState;
 import dev.facevalue.deal.RecordedFact;
 import dev.facevalue.eventstream.EventCodec;
+import dev.facevalue.eventstream.RecordKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +58,15 @@ final class BatchFold {
     Changes onto(Map<String, DealState> known) {
         List<Change> changes = new ArrayList<>();
         List<DeadLetter> deadLetters = new ArrayList<>(unreadable);
+        List<RecordKey> gone = new ArrayList<>();
         factsByDeal.forEach((dealId, facts) -> {
             DealState before = known.getOrDefault(dealId, DealState.EMPTY);
-            Change change = fold(dealId, before, facts, deadLetters);
+            Change change = fold(dealId, before, facts, deadLetters, gone);
             if (!change.state().equals(before)) {
                 changes.add(change);
             }
         });
-        return new Changes(changes, deadLetters);
+        return new Changes(changes, deadLetters, gone);
     }
 
     /**
@@ -70,12 +74,23 @@ final class BatchFold {
      *
      * @param deals the deals whose state is another now
      * @param deadLetters the records that cannot be counted
+     * @param gone the keys of the facts that must leave the log: those that were erased, be it before they came, and
+     *     those for which their deal had no room, or a projection rebuilt from the log might find room for them
      */
-    record Changes(List<Change> deals, List<DeadLetter> deadLetters) {
+    record Changes(List<Change> deals, List<DeadLetter> deadLetters, List<RecordKey> gone) {
 
         Changes {
             deals = List.copyOf(deals);
             deadLetters = List.copyOf(deadLetters);
+            gone = List.copyOf(gone);
+        }
+
+        /** What the outbox must hold because of them. */
+        List<OutboxMessage> messages() {
+            return Stream.concat(
+                            deadLetters.stream().map(DeadLetter::toMessage),
+                            gone.stream().map(OutboxMessage::tombstone))
+                    .toList();
         }
     }
 
@@ -104,23 +119,29 @@ final class BatchFold {
         }
     }
 
-    private static Change fold(String dealId, DealState before, List<Dated> facts, List<DeadLetter> deadLetters) {
+    private static Change fold(
+            String dealId, DealState before, List<Dated> facts, List<DeadLetter> deadLetters, List<RecordKey> gone) {
         DealState state = before;
         long changedAt = -1;
         for (Dated dated : facts) {
             switch (state.add(dated.recorded())) {
-                case DealState.Added(DealState added) -> {
+                case DealState.Added(DealState added, List<RecordedFact> forgotten) -> {
                     state = added;
                     changedAt = dated.origin().offset();
+                    forgotten.forEach(fact -> gone.add(new RecordKey(dealId, fact.factId())));
                 }
                 case DealState.AlreadyKnown _ -> {
-                    // A repetition, or a copy that came after its erasure: nothing changes.
+                    // A repetition: nothing changes.
                 }
-                case DealState.Full _ ->
+                case DealState.Erased _ ->
+                    gone.add(new RecordKey(dealId, dated.recorded().factId()));
+                case DealState.Full _ -> {
                     deadLetters.add(new DeadLetter(
                             dated.origin(),
                             EventCodec.Reason.TOO_MANY_FACTS,
                             "the deal has " + DealState.MAX_STANDING + " standing facts"));
+                    gone.add(new RecordKey(dealId, dated.recorded().factId()));
+                }
             }
         }
         return new Change(dealId, state, changedAt);

@@ -1,7 +1,7 @@
 package dev.facevalue.analytics.projection;
 
 import dev.facevalue.analytics.AnalyticsConfig;
-import dev.facevalue.analytics.deadletter.OutboxPublisher;
+import dev.facevalue.analytics.outbox.OutboxPublisher;
 import dev.facevalue.analytics.store.Schema;
 import dev.facevalue.eventstream.Topics;
 import io.micrometer.core.instrument.Counter;
@@ -168,8 +168,8 @@ public class ProjectionConsumer {
         }
         ProjectionWriter.Written written = writer.write(batches);
         projected.increment(written.facts());
-        if (written.deadLetters() > 0) {
-            deadLetters.increment(written.deadLetters());
+        deadLetters.increment(written.deadLetters());
+        if (written.messages() > 0) {
             outbox.wake();
         }
         for (PartitionBatch batch : batches) {

@@ -1,7 +1,7 @@
 package dev.facevalue.analytics.projection;
 
 import dev.facevalue.analytics.AnalyticsConfig;
-import dev.facevalue.analytics.deadletter.Outbox;
+import dev.facevalue.analytics.outbox.Outbox;
 import dev.facevalue.analytics.store.DealCodes;
 import dev.facevalue.analytics.store.FactPacking;
 import dev.facevalue.deal.DealOutcome;
@@ -67,8 +67,9 @@ class ProjectionWriter {
      * @param stale partitions whose stored offset was not where their batch began: nothing of these was written
      * @param facts how many records were folded, of the others
      * @param deadLetters how many of those became dead letters
+     * @param messages how many messages were put in the outbox
      */
-    record Written(Set<Integer> stale, int facts, int deadLetters) {}
+    record Written(Set<Integer> stale, int facts, int deadLetters, int messages) {}
 
     /** The offset of the next record to project, by partition. */
     Map<Integer, Long> nextOffsets() throws SQLException {
@@ -123,6 +124,7 @@ class ProjectionWriter {
         DealRows added = new DealRows();
         DealRows changed = new DealRows();
         int deadLetters = 0;
+        int messages = 0;
         for (Fold fold : folds) {
             BatchFold.Changes changes =
                     fold.fold().onto(states(known, fold.fold().dealIds()));
@@ -130,14 +132,15 @@ class ProjectionWriter {
                 Known before = known.get(change.dealId());
                 (before == null ? added : changed).add(before, fold.batch().partition(), change);
             }
-            Outbox.add(connection, changes.deadLetters());
+            Outbox.add(connection, changes.messages());
+            messages += changes.messages().size();
             deadLetters += changes.deadLetters().size();
         }
         insert(connection, added);
         update(connection, changed);
         int facts =
                 folds.stream().mapToInt(fold -> fold.batch().records().size()).sum();
-        return new Written(stale, facts, deadLetters);
+        return new Written(stale, facts, deadLetters, messages);
     }
 
     private record Fold(PartitionBatch batch, BatchFold fold) {}

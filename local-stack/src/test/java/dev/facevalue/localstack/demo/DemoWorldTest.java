@@ -147,6 +147,7 @@ class DemoWorldTest {
             switch (before.add(fact)) {
                 case DealState.Added added -> deals.put(fact.fact().dealId(), added.state());
                 case DealState.AlreadyKnown known -> throw new AssertionError("said twice: " + known + fact);
+                case DealState.Erased erased -> throw new AssertionError("said of a deal erased: " + erased + fact);
                 case DealState.Full full -> throw new AssertionError("too much said: " + full + fact);
             }
         }

@@ -1,4 +1,4 @@
-package dev.facevalue.analytics.deadletter;
+package dev.facevalue.analytics.outbox;
 
 import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.store.Schema;
@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,9 @@ public class OutboxPublisher {
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
 
     private static final int BATCH = 500;
-    // A dead letter is as large as what came, and its own headers besides.
-    private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
+    private static final long BATCH_BYTES = 8L * 1024 * 1024;
+    // What came compressed may be large; whether it is too large is for the broker to say.
+    private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
@@ -99,7 +101,7 @@ public class OutboxPublisher {
     private void publishUntilStopped() throws SQLException, ExecutionException, InterruptedException {
         try (Producer<byte[], byte[]> producer = newProducer()) {
             while (!stopping) {
-                if (publishOldest(producer) < BATCH) {
+                if (publishOldest(producer) == 0) {
                     wake.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
                     wake.drainPermits();
                 }
@@ -112,7 +114,7 @@ public class OutboxPublisher {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                List<Outbox.Numbered> messages = Outbox.lockOldest(connection, BATCH);
+                List<Outbox.Numbered> messages = Outbox.lockOldest(connection, BATCH, BATCH_BYTES);
                 if (!messages.isEmpty()) {
                     publish(producer, messages);
                     Outbox.remove(connection, messages);
@@ -132,8 +134,17 @@ public class OutboxPublisher {
         for (Outbox.Numbered numbered : messages) {
             acknowledgements.add(producer.send(toRecord(numbered.message())));
         }
-        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-            acknowledgement.get();
+        for (int i = 0; i < messages.size(); i++) {
+            try {
+                acknowledgements.get(i).get();
+            } catch (ExecutionException refused) {
+                if (!(refused.getCause() instanceof RecordTooLargeException)) {
+                    throw refused;
+                }
+                // It would be refused for ever, and everything behind it with it.
+                producer.send(toRecord(messages.get(i).message().withoutValue()))
+                        .get();
+            }
         }
     }
 
@@ -151,6 +162,7 @@ public class OutboxPublisher {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MAX_REQUEST_BYTES);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);

@@ -1,12 +1,11 @@
-package dev.facevalue.analytics.deadletter;
+package dev.facevalue.analytics.outbox;
 
-import dev.facevalue.analytics.deadletter.OutboxMessage.MessageHeader;
+import dev.facevalue.analytics.outbox.OutboxMessage.MessageHeader;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,30 +23,48 @@ public final class Outbox {
 
     private static final String DELETE = "delete from outbox where message_no = any (?)";
 
+    private static final int INSERTED_AT_ONCE = 1_000;
+    private static final int FETCH_SIZE = 20;
+
     private Outbox() {}
 
-    /** Puts dead letters in. */
-    public static void add(Connection connection, List<DeadLetter> deadLetters) throws SQLException {
-        if (deadLetters.isEmpty()) {
+    /** Puts messages in. */
+    public static void add(Connection connection, List<OutboxMessage> messages) throws SQLException {
+        if (messages.isEmpty()) {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (DeadLetter deadLetter : deadLetters) {
-                bind(connection, insert, deadLetter.toMessage());
+            int waiting = 0;
+            for (OutboxMessage message : messages) {
+                bind(connection, insert, message);
                 insert.addBatch();
+                waiting++;
+                if (waiting == INSERTED_AT_ONCE) {
+                    insert.executeBatch();
+                    waiting = 0;
+                }
             }
             insert.executeBatch();
         }
     }
 
-    /** The oldest messages that no other transaction holds, locked until this one ends. */
-    static List<Numbered> lockOldest(Connection connection, int limit) throws SQLException {
+    /**
+     * The oldest messages that no other transaction holds, locked until this one ends.
+     *
+     * @param limit how many at most
+     * @param maxBytes no more are read once their values together have this many bytes
+     */
+    static List<Numbered> lockOldest(Connection connection, int limit, long maxBytes) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setInt(1, limit);
+            select.setFetchSize(FETCH_SIZE);
             try (ResultSet rows = select.executeQuery()) {
                 List<Numbered> messages = new ArrayList<>();
-                while (rows.next()) {
-                    messages.add(new Numbered(rows.getLong("message_no"), read(rows)));
+                long bytes = 0;
+                while (bytes < maxBytes && rows.next()) {
+                    OutboxMessage message = read(rows);
+                    messages.add(new Numbered(rows.getLong("message_no"), message));
+                    bytes += message.bytes();
                 }
                 return messages;
             }
@@ -71,12 +88,7 @@ public final class Outbox {
     private static void bind(Connection connection, PreparedStatement insert, OutboxMessage message)
             throws SQLException {
         insert.setString(1, message.topic());
-        Integer partition = message.partition();
-        if (partition == null) {
-            insert.setNull(2, Types.SMALLINT);
-        } else {
-            insert.setInt(2, partition);
-        }
+        insert.setInt(2, message.partition());
         insert.setBytes(3, message.key());
         insert.setBytes(4, message.value());
         // PostgreSQL's texts hold no NUL; a header's name may, and Kafka gives it no meaning.
@@ -92,8 +104,6 @@ public final class Outbox {
     }
 
     private static OutboxMessage read(ResultSet row) throws SQLException {
-        int partition = row.getInt("partition_no");
-        boolean anyPartition = row.wasNull();
         String[] names = (String[]) row.getArray("header_names").getArray();
         byte[][] values = (byte[][]) row.getArray("header_values").getArray();
         List<MessageHeader> headers = new ArrayList<>(names.length);
@@ -102,7 +112,7 @@ public final class Outbox {
         }
         return new OutboxMessage(
                 row.getString("topic"),
-                anyPartition ? null : partition,
+                row.getInt("partition_no"),
                 row.getBytes("record_key"),
                 row.getBytes("record_value"),
                 headers);
