@@ -8,6 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "facevalue.analytics")
 public interface AnalyticsConfig {
 
+    /** Whether this process projects and answers. A command, such as rebuild, does neither and says so itself. */
+    @WithDefault("true")
+    boolean serve();
+
     /** How facts are projected. */
     Projection projection();
 
@@ -16,6 +20,9 @@ public interface AnalyticsConfig {
 
     /** How large an answer may become. */
     Answers answers();
+
+    /** How listeners are told of changes. */
+    Live live();
 
     /** How facts are projected. */
     interface Projection {
@@ -71,5 +78,21 @@ public interface AnalyticsConfig {
         /** How long a question to Kafka, such as for its end offsets, may take. */
         @WithDefault("2s")
         Duration brokerTimeout();
+    }
+
+    /** How listeners are told of changes. */
+    interface Live {
+
+        /** How long changes are gathered before they are told. */
+        @WithDefault("250ms")
+        Duration interval();
+
+        /** How long nothing may be told before a comment shows that the connection is alive. */
+        @WithDefault("15s")
+        Duration heartbeat();
+
+        /** How many may listen at once; what exceeds that is answered 503. */
+        @WithDefault("1000")
+        int maxListeners();
     }
 }

@@ -13,8 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -33,12 +37,17 @@ final class Installation implements AutoCloseable {
     private final Database database;
 
     Installation() {
+        this(Map.of());
+    }
+
+    /** @param brokerSettings settings of the broker that replace the usual ones */
+    Installation(Map<String, String> brokerSettings) {
         try {
             directory = Files.createTempDirectory("facevalue-system-tests");
         } catch (IOException noTemporaryDirectory) {
             throw new UncheckedIOException(noTemporaryDirectory);
         }
-        broker = Broker.start(directory.resolve("kafka"), 0);
+        broker = Broker.start(directory.resolve("kafka"), 0, brokerSettings);
         running.addFirst(broker::close);
         database = Database.start(directory.resolve("postgresql"), 0);
         running.addFirst(database::close);
@@ -64,6 +73,32 @@ final class Installation implements AutoCloseable {
                         directory.resolve("analytics-" + port + ".log"))))
                 .awaitReady(BOUND);
     }
+
+    /** Replays the topic into a fresh projection, by the command that users have; what it printed, and how it ended. */
+    Finished rebuild(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                root.resolve("analytics-service/target/quarkus-app/quarkus-run.jar")
+                        .toString(),
+                "rebuild"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        builder.environment().put("QUARKUS_DATASOURCE_USERNAME", database.username());
+        builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        Path printed = directory.resolve("rebuild.log");
+        Process process = builder.redirectOutput(printed.toFile()).start();
+        if (!process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+            throw new AssertionError("the rebuild did not end: " + Files.readString(printed));
+        }
+        return new Finished(process.exitValue(), Files.readString(printed));
+    }
+
+    /** A command that has ended. */
+    record Finished(int code, String printed) {}
 
     /** Where the topic is. */
     Topic topic() {

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -59,6 +63,25 @@ final class Topic {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.send(anything).get();
+        }
+    }
+
+    /** Has the log compacted at once rather than after days. */
+    void compactSoon() throws ExecutionException, InterruptedException {
+        List<AlterConfigOp> settings = Map.of(
+                        "segment.ms", "100",
+                        "min.cleanable.dirty.ratio", "0.0001",
+                        "max.compaction.lag.ms", "1000",
+                        "delete.retention.ms", "100")
+                .entrySet()
+                .stream()
+                .map(each ->
+                        new AlterConfigOp(new ConfigEntry(each.getKey(), each.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, DEAL_EVENTS), settings))
+                    .all()
+                    .get();
         }
     }
 

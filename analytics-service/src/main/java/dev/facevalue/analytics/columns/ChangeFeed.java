@@ -38,7 +38,10 @@ public class ChangeFeed {
     private static final int FETCH_SIZE = 5_000;
 
     private static final String READ_PROGRESS =
-            "select partition_no, next_offset, as_of from projection_progress order by partition_no";
+            "select partition_no, next_offset, as_of, generation from projection_progress order by partition_no";
+
+    // Before the transaction's view of the tables is fixed: a rebuilt table must not take this one's place in between.
+    private static final String HOLD_TABLE = "lock table deal in access share mode";
 
     private static final String READ_ALL = "select deal_no, record_offset, codes, team from deal";
 
@@ -56,7 +59,11 @@ public class ChangeFeed {
     /** The offset up to which each partition's changes are in the columns; null until all were loaded. */
     private long @Nullable [] seen;
 
+    /** Of which deal table that is. */
+    private long generation;
+
     private volatile @Nullable Instant lastLook;
+    private volatile @Nullable FeedPosition position;
     private @Nullable Thread thread;
 
     @Inject
@@ -79,12 +86,20 @@ public class ChangeFeed {
                 : Optional.empty();
     }
 
+    /** What answers show now; empty until all deals were loaded once. */
+    public Optional<FeedPosition> position() {
+        return Optional.ofNullable(position);
+    }
+
     /** Whether all deals were loaded once, so that questions can be answered at all. */
     public boolean isLoaded() {
         return lastLook != null;
     }
 
     void start(@Observes StartupEvent event) {
+        if (!config.serve()) {
+            return;
+        }
         thread = Thread.ofPlatform().name("change-feed").start(this::run);
     }
 
@@ -127,7 +142,13 @@ public class ChangeFeed {
             // Offsets and rows must be of one moment, or a row could be passed over.
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                return seen == null ? load(connection) : follow(connection, seen);
+                try (Statement hold = connection.createStatement()) {
+                    hold.execute(HOLD_TABLE);
+                }
+                Progress progress = readProgress(connection);
+                return (seen == null || progress.generation() != generation)
+                        ? load(connection, progress)
+                        : follow(connection, progress, seen);
             } finally {
                 connection.rollback();
                 connection.setTransactionIsolation(isolation);
@@ -138,10 +159,9 @@ public class ChangeFeed {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Progress(long[] nextOffsets, @Nullable Instant asOf) {}
+    private record Progress(long[] nextOffsets, @Nullable Instant asOf, long generation) {}
 
-    private boolean load(Connection connection) throws SQLException {
-        Progress progress = readProgress(connection);
+    private boolean load(Connection connection, Progress progress) throws SQLException {
         DealColumns loaded = new DealColumns();
         long deals = 0;
         try (PreparedStatement select = connection.prepareStatement(READ_ALL)) {
@@ -161,12 +181,13 @@ public class ChangeFeed {
         }
         columns.replaceBy(loaded);
         seen = progress.nextOffsets();
+        generation = progress.generation();
+        position = FeedPosition.of(generation, progress.nextOffsets(), progress.asOf());
         LOG.infof("Loaded %d deals", deals);
         return false;
     }
 
-    private boolean follow(Connection connection, long[] seenOffsets) throws SQLException {
-        Progress progress = readProgress(connection);
+    private boolean follow(Connection connection, Progress progress, long[] seenOffsets) throws SQLException {
         List<DealColumns.Row> rows = new ArrayList<>();
         boolean more = false;
         long[] read = progress.nextOffsets().clone();
@@ -184,6 +205,7 @@ public class ChangeFeed {
         }
         columns.apply(rows, more ? null : progress.asOf());
         seen = read;
+        position = FeedPosition.of(generation, read, progress.asOf());
         return more;
     }
 
@@ -213,10 +235,12 @@ public class ChangeFeed {
     private static Progress readProgress(Connection connection) throws SQLException {
         long[] nextOffsets = new long[Topics.PARTITIONS];
         Instant asOf = null;
+        long newest = 0;
         try (Statement select = connection.createStatement();
                 ResultSet rows = select.executeQuery(READ_PROGRESS)) {
             while (rows.next()) {
                 nextOffsets[rows.getInt(1)] = rows.getLong(2);
+                newest = Math.max(newest, rows.getLong(4));
                 Timestamp partitionAsOf = rows.getTimestamp(3);
                 if (partitionAsOf != null
                         && (asOf == null || partitionAsOf.toInstant().isAfter(asOf))) {
@@ -224,7 +248,7 @@ public class ChangeFeed {
                 }
             }
         }
-        return new Progress(nextOffsets, asOf);
+        return new Progress(nextOffsets, asOf, newest);
     }
 
     private static DealColumns.Row readRow(ResultSet row) throws SQLException {

@@ -72,6 +72,9 @@ public class OutboxPublisher {
     }
 
     void start(@Observes StartupEvent event) {
+        if (!config.serve()) {
+            return;
+        }
         thread = Thread.ofPlatform().name("outbox").start(this::run);
     }
 

@@ -11,10 +11,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param to the position after it; offsets have gaps, so this is not the last record's offset plus one in general
  * @param records the records in between, in their order; may be none, where only gaps were passed
  */
-record PartitionBatch(int partition, long from, long to, List<ConsumerRecord<byte[], byte[]>> records) {
+public record PartitionBatch(int partition, long from, long to, List<ConsumerRecord<byte[], byte[]>> records) {
 
     /** @throws IllegalArgumentException if a record lies outside of {@code from} to {@code to}, or out of order */
-    PartitionBatch {
+    public PartitionBatch {
         records = List.copyOf(records);
         long expected = from;
         for (ConsumerRecord<byte[], byte[]> each : records) {

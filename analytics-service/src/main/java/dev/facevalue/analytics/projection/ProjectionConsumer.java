@@ -3,6 +3,7 @@ package dev.facevalue.analytics.projection;
 import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.outbox.OutboxPublisher;
 import dev.facevalue.analytics.store.Schema;
+import dev.facevalue.analytics.store.StoredOffsets;
 import dev.facevalue.eventstream.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -49,6 +51,7 @@ public class ProjectionConsumer {
 
     private static final Logger LOG = Logger.getLogger(ProjectionConsumer.class);
 
+    private final DataSource dataSource;
     private final ProjectionWriter writer;
     private final Schema schema;
     private final OutboxPublisher outbox;
@@ -66,13 +69,14 @@ public class ProjectionConsumer {
 
     @Inject
     ProjectionConsumer(
-            ProjectionWriter writer,
+            DataSource dataSource,
             Schema schema,
             OutboxPublisher outbox,
             AnalyticsConfig config,
             MeterRegistry meters,
             @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings) {
-        this.writer = writer;
+        this.dataSource = dataSource;
+        this.writer = ProjectionWriter.live(dataSource, config);
         this.schema = schema;
         this.outbox = outbox;
         this.config = config;
@@ -99,6 +103,10 @@ public class ProjectionConsumer {
     }
 
     void start(@Observes StartupEvent event) {
+        if (!config.serve()) {
+            stopped.countDown();
+            return;
+        }
         Thread.ofPlatform().name("projection").start(this::run);
     }
 
@@ -193,7 +201,7 @@ public class ProjectionConsumer {
     private void seek(
             Consumer<byte[], byte[]> polled, Map<TopicPartition, Long> positions, Collection<TopicPartition> partitions)
             throws SQLException {
-        Map<Integer, Long> stored = writer.nextOffsets();
+        Map<Integer, Long> stored = StoredOffsets.read(dataSource);
         for (TopicPartition partition : partitions) {
             Long offset = stored.get(partition.partition());
             if (offset == null) {

@@ -2,12 +2,11 @@ package dev.facevalue.analytics.projection;
 
 import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.outbox.Outbox;
+import dev.facevalue.analytics.outbox.OutboxMessage;
 import dev.facevalue.analytics.store.DealCodes;
 import dev.facevalue.analytics.store.FactPacking;
 import dev.facevalue.deal.DealOutcome;
 import dev.facevalue.deal.DealState;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,20 +22,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what a poll brought so, in one transaction of a handful of set-based statements. */
-@ApplicationScoped
-class ProjectionWriter {
+public final class ProjectionWriter {
 
     // The fence. It comes first: it locks the partition's row, and whoever finds another offset there is stale.
     private static final String ADVANCE = """
             update projection_progress set next_offset = ?, as_of = greatest(as_of, ?)
             where partition_no = ? and next_offset = ?""";
-
-    private static final String READ_OFFSETS = "select partition_no, next_offset from projection_progress";
 
     private static final String READ_STATES = """
             select deal_no, deal_id, facts from deal where deal_id = any (?)""";
@@ -54,11 +51,26 @@ class ProjectionWriter {
 
     private final DataSource dataSource;
     private final AnalyticsConfig config;
+    private final Optional<String> schema;
 
-    @Inject
-    ProjectionWriter(DataSource dataSource, AnalyticsConfig config) {
+    private ProjectionWriter(DataSource dataSource, AnalyticsConfig config, Optional<String> schema) {
         this.dataSource = dataSource;
         this.config = config;
+        this.schema = schema;
+    }
+
+    /** Writes the projection that answers, and what must reach Kafka because of it. */
+    public static ProjectionWriter live(DataSource dataSource, AnalyticsConfig config) {
+        return new ProjectionWriter(dataSource, config, Optional.empty());
+    }
+
+    /**
+     * Writes another projection and publishes nothing.
+     *
+     * @param schema the schema of PostgreSQL that holds its tables; a name that needs no quotes
+     */
+    public static ProjectionWriter silent(DataSource dataSource, AnalyticsConfig config, String schema) {
+        return new ProjectionWriter(dataSource, config, Optional.of(schema));
     }
 
     /**
@@ -69,18 +81,10 @@ class ProjectionWriter {
      * @param deadLetters how many of those became dead letters
      * @param messages how many messages were put in the outbox
      */
-    record Written(Set<Integer> stale, int facts, int deadLetters, int messages) {}
+    public record Written(Set<Integer> stale, int facts, int deadLetters, int messages) {
 
-    /** The offset of the next record to project, by partition. */
-    Map<Integer, Long> nextOffsets() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement select = connection.createStatement();
-                ResultSet rows = select.executeQuery(READ_OFFSETS)) {
-            Map<Integer, Long> offsets = new HashMap<>();
-            while (rows.next()) {
-                offsets.put(rows.getInt(1), rows.getLong(2));
-            }
-            return offsets;
+        public Written {
+            stale = Set.copyOf(stale);
         }
     }
 
@@ -90,11 +94,11 @@ class ProjectionWriter {
      * @throws SQLException if that failed; then nothing is written, or it cannot be known whether all was: either way,
      *     the stored offsets tell where to go on
      */
-    Written write(Collection<PartitionBatch> batches) throws SQLException {
+    public Written write(Collection<PartitionBatch> batches) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                setTimeout(connection);
+                prepare(connection);
                 Written written = writeAll(connection, batches);
                 connection.commit();
                 return written;
@@ -132,8 +136,9 @@ class ProjectionWriter {
                 Known before = known.get(change.dealId());
                 (before == null ? added : changed).add(before, fold.batch().partition(), change);
             }
-            Outbox.add(connection, changes.messages());
-            messages += changes.messages().size();
+            List<OutboxMessage> toSend = schema.isEmpty() ? changes.messages() : List.of();
+            Outbox.add(connection, toSend);
+            messages += toSend.size();
             deadLetters += changes.deadLetters().size();
         }
         insert(connection, added);
@@ -227,10 +232,13 @@ class ProjectionWriter {
         }
     }
 
-    private void setTimeout(Connection connection) throws SQLException {
+    private void prepare(Connection connection) throws SQLException {
         try (Statement set = connection.createStatement()) {
             set.execute("set local statement_timeout = "
                     + config.projection().statementTimeout().toMillis());
+            if (schema.isPresent()) {
+                set.execute("set local search_path = " + schema.get());
+            }
         }
     }
 

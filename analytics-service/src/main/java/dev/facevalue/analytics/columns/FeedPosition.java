@@ -1,0 +1,25 @@
+package dev.facevalue.analytics.columns;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What answers show: everything of the topic before these offsets.
+ *
+ * @param id names the position, the same on every instance that shows the same: of which deal table, then the offset of
+ *     each partition, in decimal and separated by dots
+ * @param asOf the greatest {@code ce_time} ever applied; null before the first fact
+ */
+public record FeedPosition(String id, @Nullable Instant asOf) {
+
+    static FeedPosition of(long generation, long[] nextOffsets, @Nullable Instant asOf) {
+        return new FeedPosition(
+                generation
+                        + Arrays.stream(nextOffsets)
+                                .mapToObj(offset -> "." + offset)
+                                .collect(Collectors.joining()),
+                asOf);
+    }
+}

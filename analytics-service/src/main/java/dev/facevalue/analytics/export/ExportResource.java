@@ -1,0 +1,86 @@
+package dev.facevalue.analytics.export;
+
+import dev.facevalue.analytics.store.DealRepository;
+import dev.facevalue.analytics.store.DealRow;
+import dev.facevalue.deal.RecordedFact;
+import dev.facevalue.httpedge.Problem;
+import dev.facevalue.httpedge.ProblemException;
+import dev.facevalue.httpedge.ProblemType;
+import dev.facevalue.httpedge.Roles;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Every standing fact, a line each. */
+@Path("/v1/export/facts.ndjson")
+@Tag(name = "Export")
+public class ExportResource {
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final int PAGE = 1_000;
+    private static final int AT_ONCE = 4;
+
+    private final DealRepository deals;
+    private final Semaphore exports = new Semaphore(AT_ONCE);
+
+    ExportResource(DealRepository deals) {
+        this.deals = deals;
+    }
+
+    @GET
+    @Produces(NDJSON)
+    @RolesAllowed(Roles.ANALYST)
+    @Operation(
+            summary = "Every standing fact, a line each",
+            description =
+                    "Role: `analyst`. By dealId. Persons appear as pseudonyms only. Each deal is as of the moment at"
+                            + " which it is read. At most " + AT_ONCE + " exports at once; beyond that 503.")
+    @APIResponse(responseCode = "200", description = "`{\"factId\",\"type\",\"recordedAt\",\"data\"}`, a line each")
+    @APIResponse(responseCode = "503", description = "Enough exports are under way")
+    public Response facts() {
+        if (!exports.tryAcquire()) {
+            throw ProblemException.retryAfter(
+                    Duration.ofSeconds(30),
+                    Problem.of(ProblemType.UNAVAILABLE, "Enough exports are under way just now."));
+        }
+        StreamingOutput lines = output -> {
+            try {
+                write(output);
+            } finally {
+                exports.release();
+            }
+        };
+        return Response.ok(lines, NDJSON).build();
+    }
+
+    private void write(OutputStream output) throws IOException {
+        String after = "";
+        List<DealRow> page = pageAfter(after);
+        while (!page.isEmpty()) {
+            for (DealRow deal : page) {
+                for (RecordedFact recorded : deal.state().standing()) {
+                    output.write(FactLine.of(recorded));
+                }
+            }
+            after = page.getLast().dealId();
+            page = pageAfter(after);
+        }
+    }
+
+    /** In a transaction of its own: an export that takes minutes must not keep one open for so long. */
+    private List<DealRow> pageAfter(String dealId) {
+        return QuarkusTransaction.requiringNew().call(() -> deals.listAfter(dealId, PAGE));
+    }
+}

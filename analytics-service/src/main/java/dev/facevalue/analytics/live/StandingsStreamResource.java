@@ -1,0 +1,123 @@
+package dev.facevalue.analytics.live;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.facevalue.analytics.AnalyticsConfig;
+import dev.facevalue.analytics.columns.ChangeFeed;
+import dev.facevalue.analytics.columns.FeedPosition;
+import dev.facevalue.httpedge.Problem;
+import dev.facevalue.httpedge.ProblemException;
+import dev.facevalue.httpedge.ProblemType;
+import dev.facevalue.httpedge.Roles;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Server-sent events: a small message whenever figures have changed. */
+@Path("/v1/standings/stream")
+@Tag(name = "Standings")
+public class StandingsStreamResource {
+
+    private final ChangeFeed feed;
+    private final AnalyticsConfig.Live config;
+    private final Semaphore listeners;
+
+    StandingsStreamResource(ChangeFeed feed, AnalyticsConfig config) {
+        this.feed = feed;
+        this.config = config.live();
+        this.listeners = new Semaphore(config.live().maxListeners());
+    }
+
+    /**
+     * Figures have changed.
+     *
+     * @param asOf the greatest time of record ever applied
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Changed(@Nullable Instant asOf) {}
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed(Roles.ANALYST)
+    @Operation(
+            summary = "A message whenever figures have changed",
+            description =
+                    "Server-sent events named `changed`, several changes at a time as one. The first comes at once,"
+                            + " unless `Last-Event-ID` names what answers show now. A comment comes where nothing else has for"
+                            + " a while, so that a broken connection is noticed.")
+    @APIResponse(responseCode = "200", description = "The stream; it ends only when the service stops")
+    @APIResponse(responseCode = "503", description = "Too many listen already")
+    public Multi<OutboundSseEvent> stream(
+            @Context Sse sse, @HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
+        if (!listeners.tryAcquire()) {
+            throw ProblemException.retryAfter(
+                    Duration.ofSeconds(10),
+                    Problem.of(ProblemType.UNAVAILABLE, "Too many listen to changes just now."));
+        }
+        AtomicBoolean released = new AtomicBoolean();
+        Listener listener = new Listener(sse, lastEventId);
+        return Multi.createFrom()
+                .ticks()
+                .every(config.interval())
+                .onOverflow()
+                .drop()
+                .map(_ -> listener.next())
+                .filter(Optional::isPresent)
+                .map(Optional::orElseThrow)
+                .onTermination()
+                .invoke(() -> {
+                    if (released.compareAndSet(false, true)) {
+                        listeners.release();
+                    }
+                });
+    }
+
+    /** What one who listens has been told. */
+    private final class Listener {
+
+        private final Sse sse;
+        private @Nullable String toldId;
+        private long toldAtNanos = System.nanoTime();
+
+        Listener(Sse sse, @Nullable String toldId) {
+            this.sse = sse;
+            this.toldId = toldId;
+        }
+
+        Optional<OutboundSseEvent> next() {
+            Optional<FeedPosition> position =
+                    feed.position().filter(shown -> !shown.id().equals(toldId));
+            if (position.isPresent()) {
+                FeedPosition shown = position.get();
+                toldId = shown.id();
+                toldAtNanos = System.nanoTime();
+                return Optional.of(sse.newEventBuilder()
+                        .name("changed")
+                        .id(shown.id())
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(new Changed(shown.asOf()))
+                        .build());
+            }
+            if (System.nanoTime() - toldAtNanos > config.heartbeat().toNanos()) {
+                toldAtNanos = System.nanoTime();
+                return Optional.of(sse.newEventBuilder().comment("nothing new").build());
+            }
+            return Optional.empty();
+        }
+    }
+}
