@@ -36,7 +36,8 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
                     "quarkus.datasource.jdbc.url", store.jdbcUrl(),
                     "quarkus.datasource.username", store.username(),
                     "quarkus.datasource.password", store.password(),
-                    "facevalue.demo-users", "true");
+                    "facevalue.demo-users", "true",
+                    "facevalue.analytics.live.heartbeat", "1s");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
