@@ -1,0 +1,199 @@
+package dev.facevalue.analytics;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureTest {
+
+    private static final String ROOT = "dev.facevalue.analytics";
+
+    /** Which packages each may use, besides the service's configuration. A new package is a decision, made here. */
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "store", Set.of(),
+            "columns", Set.of("store"),
+            "question", Set.of("columns", "store"),
+            "standing", Set.of("columns", "question"),
+            "evidence", Set.of("store"),
+            "deadletter", Set.of("store"),
+            "projection", Set.of("store", "deadletter"),
+            "freshness", Set.of("store", "columns", "projection"));
+
+    private static final String[] HTTP = {
+        "jakarta.ws.rs..",
+        "jakarta.annotation.security..",
+        "io.vertx..",
+        "java.net.http..",
+        "org.eclipse.microprofile.openapi..",
+        "dev.facevalue.httpedge.."
+    };
+
+    private static final String[] SQL = {
+        "java.sql..",
+        "javax.sql..",
+        "jakarta.persistence..",
+        "org.hibernate..",
+        "org.flywaydb..",
+        "io.quarkus.hibernate.orm.panache.."
+    };
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    static Stream<Arguments> whoMayUseWhom() {
+        return MAY_USE.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+    }
+
+    @Test
+    void theRulesBelowLookAtEveryPackageOfTheService() {
+        Stream<String> known =
+                Stream.concat(Stream.of(ROOT), MAY_USE.keySet().stream().map(ArchitectureTest::named));
+
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
+                .isEqualTo(known.collect(Collectors.toSet()));
+        assertThat(CLASSES.contain(ROOT + ".columns.DealColumns")).isTrue();
+        assertThat(CLASSES.size()).isGreaterThan(50);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("whoMayUseWhom")
+    void aPackageUsesOnlyTheOnesItMay(String user, Set<String> used) {
+        String[] forbidden = MAY_USE.keySet().stream()
+                .filter(other -> !other.equals(user) && !used.contains(other))
+                .map(ArchitectureTest::named)
+                .toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage(named(user))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(forbidden)
+                .check(CLASSES);
+    }
+
+    @Test
+    void theConfigurationUsesNoneOfTheOthers() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT, "io.smallrye.config..", "java..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyResourcesKnowJaxRs() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Resource")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatCountsAndWhatIsCountedKnowNoHttp() {
+        noClasses()
+                .that(resideInAnyPackage(
+                        named("store"), named("columns"), named("question"), named("projection"), named("deadletter")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(HTTP)
+                .check(CLASSES);
+    }
+
+    @Test
+    void questionsAndAnswersKnowNeitherSqlNorKafka() {
+        noClasses()
+                .that(resideInAnyPackage(named("question"), named("standing")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(SQL).or(resideInAPackage("org.apache.kafka..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheChangeFeedBringsSqlIntoTheColumns() {
+        noClasses()
+                .that()
+                .resideInAPackage(named("columns"))
+                .and()
+                .doNotHaveSimpleName("ChangeFeed")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SQL)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyWhatReadsOrWritesTheTopicsKnowsKafka() {
+        noClasses()
+                .that(resideInAnyPackage(named("projection"), named("deadletter"), named("freshness"))
+                        .negate())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theServiceKnowsNoOtherService() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.facevalue.ingest..", "dev.facevalue.localstack..")
+                .check(CLASSES);
+    }
+
+    // The framework passes over a resource method that is not public, with nothing but a warning: its address is a 404.
+    @Test
+    void whatAnswersARequestIsPublic() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .should()
+                .bePublic()
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatAnswersARequestSaysWhoMayAsk() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .check(CLASSES);
+    }
+
+    private static String named(String name) {
+        return ROOT + '.' + name;
+    }
+}
