@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.columns;
+
+import org.jspecify.annotations.NullMarked;
