@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.question;
+
+import org.jspecify.annotations.NullMarked;
