@@ -26,6 +26,7 @@ public final class QuestionParser {
     private static final String TO = "to";
     private static final Set<String> OTHER_PARAMETERS = Set.of(OF, MEASURE, BY, FROM, TO);
     private static final int MAX_DIMENSIONS = 2;
+    private static final int MAX_TOLD_CHARACTERS = 64;
 
     private final Map<String, List<String>> parameters;
     private final List<Violation> violations = new ArrayList<>();
@@ -174,6 +175,8 @@ public final class QuestionParser {
     }
 
     private static String abbreviated(String text) {
-        return text.length() <= 64 ? text : text.substring(0, 64) + "…";
+        return text.codePointCount(0, text.length()) <= MAX_TOLD_CHARACTERS
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, MAX_TOLD_CHARACTERS)) + "…";
     }
 }

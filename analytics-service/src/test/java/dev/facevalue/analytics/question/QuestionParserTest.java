@@ -123,6 +123,12 @@ class QuestionParserTest {
     }
 
     @Test
+    void whatIsToldInShortEndsWithAWholeCharacter() {
+        assertThat(onlyViolation("x".repeat(63) + "\uD83C\uDFFFy", "").field())
+                .isEqualTo("x".repeat(63) + "\uD83C\uDFFF…");
+    }
+
+    @Test
     void daysAreTakenFromTheFirstToTheLast() {
         Question question = asked("from", "2024-02-29", "to", "2024-03-01");
 
