@@ -75,16 +75,18 @@ record Bins(Grouping grouping, List<Key> keys) {
 
     private static Bins byDay(DealColumns.Snapshot snapshot, Function<LocalDate, Key> keyOf) {
         int firstDay = snapshot.firstDay();
-        int days = Math.max(0, snapshot.lastDay() - firstDay + 1);
+        if (firstDay > snapshot.lastDay()) {
+            return new Bins(new Grouping.ByDay(0, new int[0], 1), List.of());
+        }
         Numbering<Key> keys = new Numbering<>();
-        int[] binOf = new int[days];
-        LocalDate day = LocalDate.ofEpochDay(days == 0 ? 0 : firstDay);
-        for (int i = 0; i < days; i++) {
+        int[] binOf = new int[snapshot.lastDay() - firstDay + 1];
+        LocalDate day = LocalDate.ofEpochDay(firstDay);
+        for (int i = 0; i < binOf.length; i++) {
             // Only the first of a month can begin another period.
             binOf[i] = i > 0 && day.getDayOfMonth() > 1 ? binOf[i - 1] : keys.numberOf(keyOf.apply(day));
             day = day.plusDays(1);
         }
-        return new Bins(new Grouping.ByDay(days == 0 ? 0 : firstDay, binOf, Math.max(1, keys.size())), keys.inOrder());
+        return new Bins(new Grouping.ByDay(firstDay, binOf, keys.size()), keys.inOrder());
     }
 
     /** Numbers values from 0 in the order in which they come, equal ones alike. */

@@ -66,6 +66,12 @@ class DimensionTest {
                         .toList());
     }
 
+    @Test
+    void withoutDecisionsThereAreNoPeriods() {
+        assertThat(bins(Dimension.MONTH, NO_DEALS).keys()).isEmpty();
+        assertThat(bins(Dimension.QUARTER, NO_DEALS).keys()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NL, 155, Western Europe",
