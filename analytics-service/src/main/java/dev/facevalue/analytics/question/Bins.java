@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,8 @@ record Bins(Grouping grouping, List<Key> keys) {
     static Bins byCountry(Function<Country, Key> keyOf) {
         Numbering<Key> keys = new Numbering<>();
         int[] binOf = new int[DealCodes.COUNTRY_CODES];
+        // Deals may be stored of a country that the list of this JDK has no more.
+        Arrays.fill(binOf, keys.numberOf(Key.UNKNOWN));
         for (String code : Locale.getISOCountries()) {
             Country country = new Country(code);
             binOf[DealCodes.countryCode(country)] = keys.numberOf(keyOf.apply(country));

@@ -85,6 +85,13 @@ class DimensionTest {
     }
 
     @Test
+    void aCountryThatIsNoneAnyMoreIsUnknownAndNotAnotherOne() {
+        // AN was the Netherlands Antilles until 2010.
+        assertThat(keyOf(Dimension.COUNTRY, "AN")).isEqualTo(Key.UNKNOWN);
+        assertThat(keyOf(Dimension.REGION, "AN")).isEqualTo(Key.UNKNOWN);
+    }
+
+    @Test
     void aCountryIsItsOwnValue() {
         assertThat(keyOf(Dimension.COUNTRY, "NL")).isEqualTo(new Key("NL", "Netherlands"));
     }
