@@ -1,0 +1,229 @@
+package dev.facevalue.analytics.standing;
+
+import static dev.facevalue.analytics.examples.OutcomeBuilder.outcome;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.facevalue.analytics.columns.DealColumns;
+import dev.facevalue.analytics.columns.Deals;
+import dev.facevalue.analytics.examples.OutcomeBuilder;
+import dev.facevalue.analytics.question.Dimension;
+import dev.facevalue.analytics.question.Measure;
+import dev.facevalue.analytics.question.Of;
+import dev.facevalue.analytics.question.Question;
+import dev.facevalue.deal.DealOutcome;
+import dev.facevalue.deal.Decision;
+import dev.facevalue.deal.Prevention;
+import dev.facevalue.deal.Relationship;
+import dev.facevalue.deal.Strategy;
+import dev.facevalue.statistics.Interval;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StandingsTableTest {
+
+    private static final Instant AS_OF = Instant.parse("2026-03-01T12:00:00.000001Z");
+
+    /** Confronted six times and spared once; four of the six were observed, three of these were preserved. */
+    private static final List<DealOutcome> SEVEN_DEALS = List.of(
+            deal(Strategy.CONFRONT, Relationship.SEVERED, Decision.LOST),
+            deal(Strategy.CONFRONT, Relationship.MAINTAINED, Decision.WON),
+            deal(Strategy.CONFRONT, Relationship.MAINTAINED, Decision.NO_DECISION),
+            deal(Strategy.CONFRONT, Relationship.FOR_LIFE, Decision.WON),
+            deal(Strategy.CONFRONT, null, Decision.LOST),
+            deal(Strategy.CONFRONT, null, Decision.WON),
+            deal(Strategy.SAVE_FACE, Relationship.STRAINED, Decision.LOST));
+
+    @Test
+    void relationshipsThatWerePreservedAreCountedAmongThoseObserved() {
+        Standings standings = standings(Measure.PRESERVED, SEVEN_DEALS);
+
+        Standings.Option confront = onlyGroup(standings).options().getFirst();
+        assertThat(confront.option()).isEqualTo("CONFRONT");
+        assertThat(confront.deals()).isEqualTo(4);
+        assertThat(confront.successes()).isEqualTo(3);
+        assertThat(confront.rate()).isEqualTo(0.75);
+        assertThat(confront.won()).isEqualTo(2);
+        assertThat(confront.awaiting()).isEqualTo(2);
+        assertThat(confront.outcomes()).isEqualTo(outcomes(1, 0, 2, 0, 1));
+        assertThat(standings.deals()).isEqualTo(5);
+        assertThat(standings.awaitingObservation()).isEqualTo(2);
+        assertThat(onlyGroup(standings).deals()).isEqualTo(5);
+    }
+
+    @Test
+    void winsAreCountedAmongAllDealsAndNothingIsAwaited() {
+        Standings standings = standings(Measure.WON, SEVEN_DEALS);
+
+        Standings.Option confront = onlyGroup(standings).options().getFirst();
+        assertThat(confront.deals()).isEqualTo(6);
+        assertThat(confront.successes()).isEqualTo(3);
+        assertThat(confront.rate()).isEqualTo(0.5);
+        assertThat(confront.won()).isEqualTo(3);
+        assertThat(confront.awaiting()).isZero();
+        assertThat(confront.outcomes()).isEqualTo(outcomes(1, 0, 2, 0, 1));
+        assertThat(standings.deals()).isEqualTo(7);
+        assertThat(standings.awaitingObservation()).isZero();
+    }
+
+    @Test
+    void theIntervalIsTheScoreIntervalOfTheRate() {
+        Standings.Option confront =
+                onlyGroup(standings(Measure.PRESERVED, SEVEN_DEALS)).options().getFirst();
+
+        // Worked out by hand for 3 of 4: (9.8415 ± 5.1265) / 15.6829
+        Interval wilson = Objects.requireNonNull(confront.wilson());
+        assertThat(wilson.level()).isEqualTo(0.95);
+        assertThat(wilson.low()).isCloseTo(0.3006, within(0.00005));
+        assertThat(wilson.high()).isCloseTo(0.9544, within(0.00005));
+    }
+
+    @Test
+    void everyOptionIsListedInItsOrderAlsoWithoutDeals() {
+        Standings.Group group = onlyGroup(standings(Measure.PRESERVED, SEVEN_DEALS));
+
+        assertThat(group.options())
+                .extracting(Standings.Option::option)
+                .containsExactly("CONFRONT", "SAVE_FACE", "BUILD_TRUST");
+        assertThat(group.options().getLast())
+                .isEqualTo(new Standings.Option("BUILD_TRUST", 0, 0, null, null, 0, 0, outcomes(0, 0, 0, 0, 0)));
+    }
+
+    @Test
+    void anOptionOfWhichNoneWasObservedHasNoRateYet() {
+        Standings standings = standings(Measure.PRESERVED, List.of(deal(Strategy.CONFRONT, null, Decision.WON)));
+
+        Standings.Option confront = onlyGroup(standings).options().getFirst();
+        assertThat(confront.rate()).isNull();
+        assertThat(confront.wilson()).isNull();
+        assertThat(confront.awaiting()).isEqualTo(1);
+        assertThat(standings.deals()).isZero();
+    }
+
+    @Test
+    void preventionsAreComparedByTheirOwnOptions() {
+        Question question = new Question(Of.PREVENTION, Measure.PRESERVED, List.of(), Map.of(), null, null);
+        DealOutcome covered = outcome("covered")
+                .decision(Decision.WON)
+                .strategy(null)
+                .prevention(Prevention.COVERED)
+                .relationship(Relationship.STRENGTHENED)
+                .build();
+
+        Standings standings = standings(question, List.of(covered));
+
+        assertThat(standings.of()).isEqualTo("prevention");
+        assertThat(onlyGroup(standings).options())
+                .extracting(Standings.Option::option, Standings.Option::successes)
+                .containsExactly(tuple("NONE", 0L), tuple("SURFACED", 0L), tuple("COVERED", 1L));
+    }
+
+    @Test
+    void groupsComeLargestFirstAndThoseOfEqualSizeByKey() {
+        Standings standings = standings(
+                by(Dimension.COUNTRY),
+                Stream.of("NL", "JP", "BR", "JP", "AT", "NL", "JP")
+                        .map(country -> observed().country(country).build())
+                        .toList());
+
+        assertThat(standings.groups())
+                .extracting(Standings.Group::key)
+                .containsExactly(List.of("JP"), List.of("NL"), List.of("AT"), List.of("BR"));
+    }
+
+    @Test
+    void theSizeOfAGroupIsTheNumberOfItsDealsThatCount() {
+        // Given more deals in NL, of which only one was observed
+        List<DealOutcome> deals = Stream.concat(
+                        IntStream.range(0, 5)
+                                .mapToObj(_ -> outcome("unobserved").build()),
+                        Stream.of(
+                                observed().build(),
+                                observed().country("JP").build(),
+                                observed().country("JP").build()))
+                .toList();
+
+        assertThat(standings(by(Dimension.COUNTRY), deals).groups())
+                .extracting(Standings.Group::key)
+                .containsExactly(List.of("JP"), List.of("NL"));
+    }
+
+    @Test
+    void groupsOfEqualSizeGoByTheFirstKeyAndThenByTheSecond() {
+        Standings standings = standings(
+                by(Dimension.TEAM, Dimension.COUNTRY),
+                List.of(
+                        observed().team("a").country("NL").build(),
+                        observed().team("a b").country("AT").build(),
+                        observed().team("a").country("JP").build()));
+
+        assertThat(standings.groups())
+                .extracting(Standings.Group::key)
+                .containsExactly(List.of("a", "JP"), List.of("a", "NL"), List.of("a b", "AT"));
+    }
+
+    @Test
+    void aGroupHasItsKeysInWordsToo() {
+        Standings standings = standings(
+                by(Dimension.CULTURE, Dimension.MONTH), List.of(observed().build()));
+
+        Standings.Group group = onlyGroup(standings);
+        assertThat(standings.by()).containsExactly("culture", "month");
+        assertThat(group.key()).containsExactly("GERMANIC_EUROPE", "2025-03");
+        assertThat(group.label()).containsExactly("Germanic Europe", "March 2025");
+    }
+
+    @Test
+    void anAnswerSaysWhatWasAskedAndAsOfWhen() {
+        Standings standings = standings(Measure.WON, List.of());
+
+        assertThat(standings).isEqualTo(new Standings("strategy", "won", List.of(), AS_OF, 0, 0, List.of()));
+    }
+
+    private static OutcomeBuilder observed() {
+        return outcome("observed").relationship(Relationship.MAINTAINED);
+    }
+
+    private static DealOutcome deal(Strategy strategy, @Nullable Relationship relationship, Decision decision) {
+        return outcome("deal")
+                .strategy(strategy)
+                .relationship(relationship)
+                .decision(decision)
+                .build();
+    }
+
+    private static Map<Relationship, Long> outcomes(long... worstToBest) {
+        Map<Relationship, Long> outcomes = new EnumMap<>(Relationship.class);
+        int position = 0;
+        for (Relationship relationship : Relationship.values()) {
+            outcomes.put(relationship, worstToBest[position++]);
+        }
+        return outcomes;
+    }
+
+    private static Question by(Dimension... dimensions) {
+        return new Question(Of.STRATEGY, Measure.PRESERVED, List.of(dimensions), Map.of(), null, null);
+    }
+
+    private static Standings standings(Measure measure, List<DealOutcome> deals) {
+        return standings(new Question(Of.STRATEGY, measure, List.of(), Map.of(), null, null), deals);
+    }
+
+    private static Standings standings(Question question, List<DealOutcome> deals) {
+        DealColumns columns = Deals.columnsOf(deals);
+        return StandingsTable.of(question, columns.read(snapshot -> question.count(snapshot, 100)), AS_OF);
+    }
+
+    private static Standings.Group onlyGroup(Standings standings) {
+        assertThat(standings.groups()).hasSize(1);
+        return standings.groups().getFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.standing;
+
+import org.jspecify.annotations.NullMarked;
