@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.store;
+
+import org.jspecify.annotations.NullMarked;
