@@ -86,6 +86,9 @@ public final class FactPacking {
             for (int i = 0; i < size; i++) {
                 standing.add(readFact(in, dealId));
             }
+            if (in.read() >= 0) {
+                throw new IllegalArgumentException("the facts of deal " + dealId + " go on behind their end");
+            }
             return new DealState(erasedUpTo, standing);
         } catch (IOException truncated) {
             throw new IllegalArgumentException("the facts of deal " + dealId + " are truncated", truncated);

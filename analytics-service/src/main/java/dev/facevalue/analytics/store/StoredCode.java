@@ -15,7 +15,12 @@ final class StoredCode {
         return code == null ? 0 : (byte) (code.ordinal() + 1);
     }
 
+    /** @throws IllegalArgumentException if no code is stored under that number */
     static <E extends Enum<E>> @Nullable E read(byte stored, Class<E> codes) {
-        return stored == 0 ? null : codes.getEnumConstants()[stored - 1];
+        E[] constants = codes.getEnumConstants();
+        if (stored < 0 || stored > constants.length) {
+            throw new IllegalArgumentException("no " + codes.getSimpleName() + " is stored as " + stored);
+        }
+        return stored == 0 ? null : constants[stored - 1];
     }
 }

@@ -1,6 +1,7 @@
 package dev.facevalue.analytics.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.facevalue.deal.Strategy;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The positions of columns and codes as they lie in stored rows. What is new goes to an end, here as there: whoever
@@ -70,5 +72,11 @@ class CodeColumnTest {
     @EnumSource
     void aStoredCodeIsReadAsTheSame(Strategy strategy) {
         assertThat(StoredCode.read(StoredCode.of(strategy), Strategy.class)).isEqualTo(strategy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {4, 127, -1, -128})
+    void aNumberThatNoCodeHasIsRefused(byte stored) {
+        assertThatIllegalArgumentException().isThrownBy(() -> StoredCode.read(stored, Strategy.class));
     }
 }

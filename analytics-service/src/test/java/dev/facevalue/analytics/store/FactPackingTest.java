@@ -125,4 +125,35 @@ class FactPackingTest {
                     .isThrownBy(() -> FactPacking.unpack(DEAL, truncated));
         }
     }
+
+    @Test
+    void bytesThatGoOnAreRefused() {
+        byte[] packed = FactPacking.pack(STATE);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FactPacking.unpack(DEAL, Arrays.copyOf(packed, packed.length + 1)));
+    }
+
+    @Test
+    void damagedBytesAreAnotherStateOrRefusedAndNothingElse() {
+        byte[] packed = FactPacking.pack(STATE);
+        int refused = 0;
+        for (int place = 0; place < packed.length; place++) {
+            for (int value = 0; value < 256; value++) {
+                byte[] damaged = packed.clone();
+                damaged[place] = (byte) value;
+                refused += isRefused(damaged) ? 1 : 0;
+            }
+        }
+        assertThat(refused).isGreaterThan(1_000);
+    }
+
+    private static boolean isRefused(byte[] packed) {
+        try {
+            FactPacking.unpack(DEAL, packed);
+            return false;
+        } catch (IllegalArgumentException refused) {
+            return true;
+        }
+    }
 }
