@@ -312,7 +312,7 @@ class WayOfAFactIT {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            await().atMost(Duration.ofMinutes(2)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(each -> {
                     if (new String(each.key(), StandardCharsets.UTF_8).contains(keyPart) && wanted.test(each)) {
                         found.add(each);

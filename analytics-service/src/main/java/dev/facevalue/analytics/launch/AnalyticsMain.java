@@ -1,4 +1,4 @@
-package dev.facevalue.analytics;
+package dev.facevalue.analytics.launch;
 
 import dev.facevalue.analytics.rebuild.RebuildCommand;
 import io.quarkus.runtime.Quarkus;
