@@ -59,7 +59,16 @@ final class Topic {
     /** Writes whatever a stranger may write. */
     void write(ProducerRecord<byte[], byte[]> anything) throws ExecutionException, InterruptedException {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 4_000_000),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        // The broker takes as much as a megabyte, as it comes over the wire.
+                        "compression.type",
+                        "gzip",
+                        "max.request.size",
+                        4_000_000),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.send(anything).get();
