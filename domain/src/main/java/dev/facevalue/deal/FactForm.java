@@ -97,6 +97,7 @@ public final class FactForm {
     private final Map<FactField, Object> values = new EnumMap<>(FactField.class);
     private final Set<FactField> seen = EnumSet.noneOf(FactField.class);
     private final List<Violation> violations = new ArrayList<>();
+    private String recordedAtName = FactField.RECORDED_AT.fieldName();
 
     public FactForm(Kind kind) {
         this.kind = kind;
@@ -127,6 +128,33 @@ public final class FactForm {
         }
     }
 
+    /**
+     * Takes when the fact was put on record from where its format says so beside the fields, once all of those are put.
+     * If {@code recordedAt} is among them, both must say the same moment.
+     *
+     * @param name what it is called there; what is wrong with it is told under this name
+     */
+    public void putRecordedAt(String name, String text) {
+        if (!kind.has(FactField.RECORDED_AT)) {
+            throw new IllegalArgumentException(kind + " has no field recordedAt");
+        }
+        Optional<Instant> time = Timestamps.parse(text);
+        Instant said = get(FactField.RECORDED_AT, Instant.class);
+        if (time.isEmpty()) {
+            refuse(new Violation(name, Timestamps.FORM));
+        } else if (seen.add(FactField.RECORDED_AT)) {
+            values.put(FactField.RECORDED_AT, time.get());
+            recordedAtName = name;
+        } else if (said != null && !said.equals(time.get())) {
+            refuse(new Violation(name, "must be the same moment as recordedAt, or one of the two be left out"));
+        }
+    }
+
+    /** The dealId, if one was put that can be one. */
+    public Optional<String> dealId() {
+        return Optional.ofNullable(get(FactField.DEAL_ID, String.class));
+    }
+
     /** Notes that a field is there but of no use, and why. */
     public void refuse(FactField field, String message) {
         seen.add(field);
@@ -151,10 +179,10 @@ public final class FactForm {
                 refuse(new Violation(field.fieldName(), "is required"));
             }
         }
-        notAfter(FactField.DECIDED_AT, takenAt, MAX_AHEAD, "5 minutes");
-        notAfter(FactField.OBSERVED_AT, takenAt, MAX_AHEAD, "5 minutes");
-        notAfter(FactField.ERASED_AT, takenAt, MAX_AHEAD, "5 minutes");
-        notAfter(FactField.RECORDED_AT, takenAt, MAX_RECORD_AHEAD, "2 seconds");
+        for (FactField own : List.of(FactField.DECIDED_AT, FactField.OBSERVED_AT, FactField.ERASED_AT)) {
+            notAfter(own, own.fieldName(), takenAt.plus(MAX_AHEAD), "5 minutes");
+        }
+        notAfter(FactField.RECORDED_AT, recordedAtName, takenAt.plus(MAX_RECORD_AHEAD), "2 seconds");
         if (kind == Kind.DEAL_OUTCOME) {
             checkTogether();
         }
@@ -174,12 +202,11 @@ public final class FactForm {
         }
     }
 
-    private void notAfter(FactField field, Instant takenAt, Duration ahead, String aheadInWords) {
+    private void notAfter(FactField field, String toldAs, Instant latest, String aheadInWords) {
         Instant time = get(field, Instant.class);
-        if (time != null && time.isAfter(takenAt.plus(ahead))) {
+        if (time != null && time.isAfter(latest)) {
             refuse(new Violation(
-                    field.fieldName(),
-                    "must not lie in the future (" + aheadInWords + " are allowed for clocks that differ)"));
+                    toldAs, "must not lie in the future (" + aheadInWords + " are allowed for clocks that differ)"));
         }
     }
 

@@ -126,6 +126,91 @@ class FactFormTest {
                 .isEqualTo(new FactForm.Accepted(new Erasure("d-1", Instant.parse("2026-02-02T09:00:00Z")), null));
     }
 
+    @Test
+    void recordedAtMayBeToldBesideTheFields() {
+        FactForm form = form(Kind.DEAL_OUTCOME, smallest(Kind.DEAL_OUTCOME));
+
+        form.putRecordedAt("time", "2026-03-01T12:00:00+01:00");
+
+        assertThat(((FactForm.Accepted) form.check(TAKEN)).recordedAt())
+                .isEqualTo(Instant.parse("2026-03-01T11:00:00Z"));
+    }
+
+    @Test
+    void recordedAtMayBeToldTwiceIfBothSayTheSameMoment() {
+        FactForm form = form(Kind.DEAL_OUTCOME, smallest(Kind.DEAL_OUTCOME));
+        form.put(FactField.RECORDED_AT, "2026-03-01T11:00:00Z");
+
+        form.putRecordedAt("time", "2026-03-01T12:00:00+01:00");
+
+        assertThat(((FactForm.Accepted) form.check(TAKEN)).recordedAt())
+                .isEqualTo(Instant.parse("2026-03-01T11:00:00Z"));
+    }
+
+    @Test
+    void twoMomentsOfRecordingContradictEachOther() {
+        FactForm form = form(Kind.DEAL_OUTCOME, smallest(Kind.DEAL_OUTCOME));
+        form.put(FactField.RECORDED_AT, "2026-03-01T11:00:00Z");
+
+        form.putRecordedAt("time", "2026-03-01T11:00:00.000001Z");
+
+        assertThat(((FactForm.Refused) form.check(TAKEN)).violations())
+                .containsExactly(
+                        new Violation("time", "must be the same moment as recordedAt, or one of the two be left out"));
+    }
+
+    @Test
+    void whatIsWrongWithRecordedAtItselfIsNotAlsoAContradiction() {
+        FactForm form = form(Kind.DEAL_OUTCOME, smallest(Kind.DEAL_OUTCOME));
+        form.put(FactField.RECORDED_AT, "yesterday");
+
+        form.putRecordedAt("time", "2026-03-01T11:00:00Z");
+
+        assertThat(((FactForm.Refused) form.check(TAKEN)).violations())
+                .containsExactly(new Violation("recordedAt", Timestamps.FORM));
+    }
+
+    @Test
+    void whatIsWrongWithTheMomentIsToldUnderItsOwnName() {
+        FactForm noTime = form(Kind.RELATIONSHIP_OBSERVATION, smallest(Kind.RELATIONSHIP_OBSERVATION));
+        noTime.putRecordedAt("time", "yesterday");
+        FactForm ahead = form(Kind.RELATIONSHIP_OBSERVATION, smallest(Kind.RELATIONSHIP_OBSERVATION));
+        ahead.putRecordedAt(
+                "time", TAKEN.plus(FactForm.MAX_RECORD_AHEAD).plus(MICROSECOND).toString());
+
+        assertThat(((FactForm.Refused) noTime.check(TAKEN)).violations())
+                .containsExactly(new Violation("time", Timestamps.FORM));
+        assertThat(((FactForm.Refused) ahead.check(TAKEN)).violations())
+                .containsExactly(new Violation(
+                        "time", "must not lie in the future (2 seconds are allowed for clocks that differ)"));
+    }
+
+    @Test
+    void anErasureHasNoMomentOfRecording() {
+        FactForm form = new FactForm(Kind.ERASURE);
+
+        assertThatThrownBy(() -> form.putRecordedAt("time", "2026-03-01T11:00:00Z"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFormTellsTheDealThatItIsAbout() {
+        FactForm form = new FactForm(Kind.ERASURE);
+        assertThat(form.dealId()).isEmpty();
+
+        form.put(FactField.DEAL_ID, "d-1");
+
+        assertThat(form.dealId()).contains("d-1");
+    }
+
+    @Test
+    void whatCannotBeADealIdIsNone() {
+        FactForm form = new FactForm(Kind.ERASURE);
+        form.put(FactField.DEAL_ID, "d 1");
+
+        assertThat(form.dealId()).isEmpty();
+    }
+
     static Stream<Arguments> requiredFields() {
         return Stream.of(Kind.values())
                 .flatMap(kind -> kind.required().stream().map(field -> Arguments.of(kind, field)));
@@ -364,9 +449,13 @@ class FactFormTest {
     }
 
     private static FactForm.Checked check(Kind kind, Map<FactField, String> fields) {
+        return form(kind, fields).check(TAKEN);
+    }
+
+    private static FactForm form(Kind kind, Map<FactField, String> fields) {
         FactForm form = new FactForm(kind);
         fields.forEach(form::put);
-        return form.check(TAKEN);
+        return form;
     }
 
     private static List<Violation> violations(Kind kind, Map<FactField, String> fields) {

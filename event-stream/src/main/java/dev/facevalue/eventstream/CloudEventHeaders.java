@@ -19,4 +19,14 @@ public final class CloudEventHeaders {
     public static final String JSON = "application/json";
 
     private CloudEventHeaders() {}
+
+    /**
+     * Whether a content type is {@link #JSON}. It may carry parameters, such as a character set, and is compared
+     * without regard to case.
+     */
+    public static boolean isJson(String contentType) {
+        int semicolon = contentType.indexOf(';');
+        String mediaType = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
+        return mediaType.strip().equalsIgnoreCase(JSON);
+    }
 }

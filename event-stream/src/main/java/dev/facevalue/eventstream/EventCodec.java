@@ -110,7 +110,7 @@ public final class EventCodec {
                 Reason.HEADERS,
                 CloudEventHeaders.SPEC_VERSION + " must be " + CloudEventHeaders.VERSION_1_0);
         require(
-                isJson(header(headers, CloudEventHeaders.CONTENT_TYPE)),
+                CloudEventHeaders.isJson(header(headers, CloudEventHeaders.CONTENT_TYPE)),
                 Reason.HEADERS,
                 CloudEventHeaders.CONTENT_TYPE + " must be " + CloudEventHeaders.JSON);
         header(headers, CloudEventHeaders.ID);
@@ -185,13 +185,6 @@ public final class EventCodec {
         } catch (CharacterCodingException notText) {
             throw new UnreadableException(Reason.HEADERS, name + " is not UTF-8");
         }
-    }
-
-    /** The media type may carry parameters, such as a character set, and is compared without regard to case. */
-    private static boolean isJson(String contentType) {
-        int semicolon = contentType.indexOf(';');
-        String mediaType = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
-        return mediaType.strip().equalsIgnoreCase(CloudEventHeaders.JSON);
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -41,6 +41,15 @@ public enum EventType {
         };
     }
 
+    /** The type of the events that carry facts of such a kind. */
+    public static EventType of(FactForm.Kind kind) {
+        return switch (kind) {
+            case DEAL_OUTCOME -> DEAL_OUTCOME_RECORDED;
+            case RELATIONSHIP_OBSERVATION -> RELATIONSHIP_OBSERVED;
+            case ERASURE -> DEAL_ERASED;
+        };
+    }
+
     /** The type named so in {@code ce_type}, or empty if this version has no such type. */
     public static Optional<EventType> named(String typeName) {
         return Optional.ofNullable(BY_NAME.get(typeName));

@@ -24,6 +24,7 @@ class ContractNamesTest {
         assertThat(type.typeName()).isEqualTo(typeName);
         assertThat(type.schemaFile()).isEqualTo(schemaFile);
         assertThat(type.kind()).isEqualTo(kind);
+        assertThat(EventType.of(kind)).isEqualTo(type);
     }
 
     @ParameterizedTest
