@@ -45,13 +45,17 @@ public interface IngestConfig {
     /** What bounds the service's work. */
     interface Limits {
 
-        /** The largest body of a single fact, in bytes. */
+        /** The largest body of a single fact or CloudEvent, in bytes. */
         @WithDefault("65536")
         int maxFactBytes();
 
-        /** The longest line of a bulk body, in bytes. A longer one is a bad line. */
+        /** The longest line of a bulk body, or event of a batch, in bytes. A longer one is a bad line. */
         @WithDefault("65536")
         int maxLineBytes();
+
+        /** The most events of a batch of CloudEvents. From the next one on nothing of it is taken. */
+        @WithDefault("10000")
+        int maxBatchEvents();
 
         /** How many bad lines of a bulk body are named; every one is counted. */
         @WithDefault("1000")

@@ -2,6 +2,7 @@ package dev.facevalue.ingest.apidocs;
 
 import dev.facevalue.deal.FactField;
 import dev.facevalue.deal.FactForm;
+import dev.facevalue.eventstream.EventType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Objects;
@@ -21,8 +22,51 @@ public class FactSchemas implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         Components components = Objects.requireNonNullElseGet(document.getComponents(), OASFactory::createComponents);
         document.setComponents(components);
-        components.addSchema("DealOutcome", schema(FactForm.Kind.DEAL_OUTCOME));
-        components.addSchema("RelationshipObservation", schema(FactForm.Kind.RELATIONSHIP_OBSERVATION));
+        add(components, "DealOutcome", FactForm.Kind.DEAL_OUTCOME);
+        add(components, "RelationshipObservation", FactForm.Kind.RELATIONSHIP_OBSERVATION);
+    }
+
+    private static void add(Components components, String name, FactForm.Kind kind) {
+        components.addSchema(name, schema(kind));
+        components.addSchema(name + "Event", event(name, kind));
+        components.addSchema(
+                name + "EventBatch",
+                OASFactory.createSchema()
+                        .addType(Schema.SchemaType.ARRAY)
+                        .items(OASFactory.createSchema().ref(name + "Event"))
+                        .description("At most 10,000 events, unless configured otherwise, of at most 64 KiB each."));
+    }
+
+    /** The JSON event format of CloudEvents 1.0. */
+    private static Schema event(String data, FactForm.Kind kind) {
+        Schema event = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("A CloudEvent. Extension attributes are taken and dropped.")
+                .required(List.of("specversion", "id", "source", "type"));
+        event.addProperty("specversion", text("Must be `1.0`.").constValue("1.0"));
+        event.addProperty("id", text("1 to 256 characters. Becomes `ce_id` on the topic."));
+        event.addProperty(
+                "source",
+                text("1 to 1,024 characters. Becomes `ce_source` on the topic.").format("uri-reference"));
+        event.addProperty(
+                "type",
+                text("The type of this kind of fact.")
+                        .constValue(EventType.of(kind).typeName()));
+        event.addProperty(
+                "time",
+                text("When the fact was put on record; must not contradict the data's `recordedAt`.")
+                        .format("date-time"));
+        event.addProperty("subject", text("The dealId."));
+        event.addProperty("datacontenttype", text("`application/json`, which it also is when left out."));
+        event.addProperty("data", OASFactory.createSchema().ref(data));
+        event.addProperty(
+                "data_base64",
+                text("The same as `data`, as Base64, in its stead.").format("byte"));
+        return event;
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
     }
 
     private static Schema schema(FactForm.Kind kind) {

@@ -5,6 +5,7 @@ import dev.facevalue.eventstream.FactJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** One fact as JSON. */
 public final class JsonFact {
@@ -13,13 +14,18 @@ public final class JsonFact {
 
     /** Reads one fact; a member that the contract does not have is a violation. */
     public static FactJson.Reading read(byte[] json, FactForm.Kind kind) {
+        Optional<String> unreadable = wrongWithBytes(json);
+        return unreadable.isPresent()
+                ? new FactJson.Malformed(unreadable.get())
+                : FactJson.read(json, kind, FactJson.UnknownMembers.REFUSE);
+    }
+
+    /** Why bytes can be no JSON whatever they say, in words that go on after "the body"; empty if they may be some. */
+    static Optional<String> wrongWithBytes(byte[] json) {
         if (isBlank(json)) {
-            return new FactJson.Malformed("is empty");
+            return Optional.of("is empty");
         }
-        if (!isUtf8(json)) {
-            return new FactJson.Malformed("is not UTF-8");
-        }
-        return FactJson.read(json, kind, FactJson.UnknownMembers.REFUSE);
+        return isUtf8(json) ? Optional.empty() : Optional.of("is not UTF-8");
     }
 
     static boolean isBlank(byte[] line) {

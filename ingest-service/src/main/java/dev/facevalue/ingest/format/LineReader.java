@@ -9,7 +9,6 @@ import java.util.Optional;
 final class LineReader {
 
     private static final int CHUNK = 16 * 1024;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream body;
     private final int maxLineBytes;
@@ -61,21 +60,16 @@ final class LineReader {
     }
 
     private Line line(boolean tooLong) {
-        int from = number == 1 && startsWithByteOrderMark() ? BYTE_ORDER_MARK.length : 0;
+        int from = number == 1 ? ByteOrderMark.lengthIn(line, length) : 0;
         int to = length > from && line[length - 1] == '\r' ? length - 1 : length;
         return tooLong || to - from > maxLineBytes
                 ? new TooLong(number)
                 : new Whole(number, Arrays.copyOfRange(line, from, to));
     }
 
-    private boolean startsWithByteOrderMark() {
-        return length >= BYTE_ORDER_MARK.length
-                && Arrays.equals(line, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
-    }
-
     private boolean append(int until) {
         int more = until - position;
-        if (more > maxLineBytes + BYTE_ORDER_MARK.length + 1 - length) {
+        if (more > maxLineBytes + ByteOrderMark.LENGTH + 1 - length) {
             return false;
         }
         if (length + more > line.length) {

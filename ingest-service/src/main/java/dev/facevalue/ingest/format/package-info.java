@@ -1,6 +1,6 @@
 /**
- * From bytes to forms: JSON, NDJSON and CSV become {@link dev.facevalue.deal.FactForm forms}, line by line, with the
- * line's number or with what is wrong with it.
+ * From bytes to forms: JSON, NDJSON, CSV and CloudEvents become {@link dev.facevalue.deal.FactForm forms}, line by
+ * line, with the line's number or with what is wrong with it. The line of an event is its place in its batch.
  *
  * <p>Invariant: a body of any length is read in constant memory, and whatever the bytes are, each line becomes either a
  * form or a named error; nothing is guessed, replaced or passed over silently. What makes the rest of a body unreadable

@@ -5,11 +5,13 @@ import dev.facevalue.httpedge.Problem;
 import dev.facevalue.httpedge.ProblemException;
 import dev.facevalue.ingest.IngestConfig;
 import dev.facevalue.ingest.format.BrokenBodyException;
+import dev.facevalue.ingest.format.CloudEventBatch;
 import dev.facevalue.ingest.format.CsvFacts;
 import dev.facevalue.ingest.format.FactLine;
 import dev.facevalue.ingest.format.FactLines;
 import dev.facevalue.ingest.format.InvalidHeaderException;
 import dev.facevalue.ingest.format.NdjsonFacts;
+import dev.facevalue.ingest.format.TooManyEventsException;
 import dev.facevalue.ingest.publishing.NotPublishedException;
 import dev.facevalue.ingest.publishing.Publisher;
 import dev.facevalue.ingest.publishing.TakenAt;
@@ -53,7 +55,8 @@ final class BulkIntake {
             if (lines.isPresent()) {
                 takeAll(lines.get(), tally);
             }
-            if (tally.isEmpty() && (lines.isEmpty() || submission.format() != Submission.Format.CSV)) {
+            // A header without lines and an array without events say that there are none.
+            if (tally.isEmpty() && (lines.isEmpty() || submission.format() == Submission.Format.NDJSON)) {
                 throw ProblemException.of(Problems.EMPTY_BODY, "The body holds no facts.");
             }
             return tally.report();
@@ -63,9 +66,11 @@ final class BulkIntake {
                     "The first line must name the fields of a fact, separated by commas. Nothing was taken.",
                     invalid.violations());
         } catch (BulkTally.UnacknowledgedException failed) {
-            throw unacknowledged(failed, tally);
+            throw unacknowledged(failed, submission, tally);
         } catch (BrokenBodyException broken) {
-            throw broken(broken, tally);
+            throw broken(broken, submission, tally);
+        } catch (TooManyEventsException tooMany) {
+            throw tooMany(tooMany, submission, tally);
         } catch (IOException brokenOff) {
             settleWhatCame(tally);
             LOG.infof(
@@ -81,9 +86,15 @@ final class BulkIntake {
     }
 
     private Optional<? extends FactLines> lines(Submission submission) throws IOException, InvalidHeaderException {
-        return submission.format() == Submission.Format.CSV
-                ? CsvFacts.open(submission.body(), submission.kind(), limits.maxLineBytes())
-                : Optional.of(new NdjsonFacts(submission.body(), submission.kind(), limits.maxLineBytes()));
+        return switch (submission.format()) {
+            case CSV -> CsvFacts.open(submission.body(), submission.kind(), limits.maxLineBytes());
+            case CLOUD_EVENT_BATCH ->
+                CloudEventBatch.open(
+                        submission.body(), submission.kind(), limits.maxLineBytes(), limits.maxBatchEvents());
+            case NDJSON -> Optional.of(new NdjsonFacts(submission.body(), submission.kind(), limits.maxLineBytes()));
+            case JSON, CLOUD_EVENT, CLOUD_EVENT_BINARY ->
+                throw new IllegalArgumentException("not many facts: " + submission.format());
+        };
     }
 
     private void takeAll(FactLines lines, BulkTally tally) throws IOException, BulkTally.UnacknowledgedException {
@@ -91,36 +102,37 @@ final class BulkIntake {
         for (Optional<FactLine> line = lines.next(); line.isPresent(); line = lines.next()) {
             switch (line.get()) {
                 case FactLine.Bad(var number, var dealId, var violations) -> tally.rejected(number, dealId, violations);
-                case FactLine.Filled(long number, FactForm form) -> take(number, form, moments.next(), tally);
+                case FactLine.Filled filled -> take(filled, moments.next(), tally);
             }
         }
         tally.settle();
     }
 
-    private void take(long number, FactForm form, Instant takenAt, BulkTally tally)
-            throws BulkTally.UnacknowledgedException {
-        switch (form.check(takenAt)) {
-            case FactForm.Refused(var dealId, var violations) -> tally.rejected(number, dealId, violations);
+    private void take(FactLine.Filled line, Instant takenAt, BulkTally tally) throws BulkTally.UnacknowledgedException {
+        switch (line.form().check(takenAt)) {
+            case FactForm.Refused(var dealId, var violations) -> tally.rejected(line.number(), dealId, violations);
             case FactForm.Accepted accepted -> {
                 try {
-                    tally.published(number, publisher.publishLine(accepted, takenAt));
+                    tally.published(line.number(), publisher.publishLine(accepted, takenAt, line.name()));
                 } catch (NotPublishedException failed) {
-                    throw tally.notPublished(number, failed);
+                    throw tally.notPublished(line.number(), failed);
                 }
             }
         }
     }
 
-    private ProblemException unacknowledged(BulkTally.UnacknowledgedException failed, BulkTally tally) {
+    private ProblemException unacknowledged(
+            BulkTally.UnacknowledgedException failed, Submission submission, BulkTally tally) {
+        String item = submission.format().item();
         Map<String, Object> members = new LinkedHashMap<>(tally.report().members());
         members.put("firstUnacknowledgedLine", failed.line());
         return ProblemException.retryAfter(
                 limits.retryAfter(),
                 Problem.of(
                                 Problems.NOT_ACKNOWLEDGED,
-                                "Line " + failed.line() + " is not acknowledged: " + failed.getMessage()
-                                        + ". What came before it is settled; send the rest again, from that line on."
-                                        + " Some of it may have been recorded.")
+                                "Kafka has not acknowledged " + item + ' ' + failed.line() + ": " + failed.getMessage()
+                                        + ". What came before it is settled; send the rest again, from that " + item
+                                        + " on. Some of it may have been recorded.")
                         .with(members));
     }
 
@@ -132,18 +144,36 @@ final class BulkIntake {
         }
     }
 
-    private ProblemException broken(BrokenBodyException broken, BulkTally tally) {
+    private ProblemException broken(BrokenBodyException broken, Submission submission, BulkTally tally) {
+        return ended(
+                submission,
+                tally,
+                Problem.of(
+                        Problems.BROKEN_BODY,
+                        "Nothing from " + submission.format().item() + ' ' + broken.line() + " on can be read: "
+                                + broken.getMessage() + ". What came before it is settled."),
+                broken.line());
+    }
+
+    private ProblemException tooMany(TooManyEventsException tooMany, Submission submission, BulkTally tally) {
+        return ended(
+                submission,
+                tally,
+                Problem.of(
+                        Problems.TOO_MANY_EVENTS,
+                        "A batch may hold " + tooMany.max() + " events. Those are settled; send the rest in another."),
+                tooMany.max() + 1L);
+    }
+
+    /** Tells what became of a body up to a line from which on it was not taken. */
+    private ProblemException ended(Submission submission, BulkTally tally, Problem problem, long line) {
         try {
             tally.settle();
         } catch (BulkTally.UnacknowledgedException failed) {
-            return unacknowledged(failed, tally);
+            return unacknowledged(failed, submission, tally);
         }
         Map<String, Object> members = new LinkedHashMap<>(tally.report().members());
-        members.put("line", broken.line());
-        return new ProblemException(Problem.of(
-                        Problems.BROKEN_BODY,
-                        "Nothing from line " + broken.line() + " on can be read: " + broken.getMessage()
-                                + ". What came before it is settled.")
-                .with(members));
+        members.put("line", line);
+        return new ProblemException(problem.with(members));
     }
 }

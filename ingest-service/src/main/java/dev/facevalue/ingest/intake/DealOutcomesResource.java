@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -37,17 +36,28 @@ class DealOutcomesResource {
     }
 
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, Submission.NDJSON, Submission.CSV})
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        Submission.NDJSON,
+        Submission.CSV,
+        Submission.CLOUD_EVENT,
+        Submission.CLOUD_EVENT_BATCH
+    })
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.RECORDER)
     @RunOnVirtualThread
     @Operation(summary = "Put on record how deals ended", description = """
-                    Role: `recorder`. One fact as JSON is answered with 202 once the broker has acknowledged it. Many \
-                    facts as NDJSON or CSV are read line by line and answered with 200: good lines are kept, every bad \
-                    line is counted and the first thousand are named. What was said last about a deal holds.""")
-    @Parameter(name = Submission.IDEMPOTENCY_KEY, in = ParameterIn.HEADER, description = """
-                    With a single fact: becomes the event's id. Sent again with the same key and the same `recordedAt`, the \
-                    fact is the same fact and never counts twice. 1 to 256 printable ASCII characters.""")
+                    Role: `recorder`. One fact, as JSON or as a CloudEvent (1.0, in binary or structured mode), is \
+                    answered with 202 once the broker has acknowledged it. Many facts, as NDJSON, as CSV or as a batch of \
+                    CloudEvents, are read one by one and answered with 200: good ones are kept, every bad one is counted \
+                    and the first thousand are named. What was said last about a deal holds.""")
+    @Parameter(ref = "IdempotencyKey")
+    @Parameter(ref = "CeSpecVersion")
+    @Parameter(ref = "CeId")
+    @Parameter(ref = "CeSource")
+    @Parameter(ref = "CeType")
+    @Parameter(ref = "CeTime")
+    @Parameter(ref = "CeSubject")
     @RequestBody(
             required = true,
             content = {
@@ -74,11 +84,27 @@ class DealOutcomesResource {
                                                 dealId,decidedAt,country,decision,strategy,value.amount,value.currency
                                                 CRM-1,2026-03-01T12:00:00Z,NL,WON,,12500,EUR
                                                 CRM-2,2026-03-02T09:30:00Z,JP,LOST,SAVE_FACE,,
-                                                """))
+                                                """)),
+                @Content(
+                        mediaType = Submission.CLOUD_EVENT,
+                        schema = @Schema(ref = "DealOutcomeEvent"),
+                        examples = @ExampleObject(name = "event", value = """
+                                                {"specversion":"1.0","id":"4711-1","source":"/crm/eu",\
+                                                "type":"dev.facevalue.deal-outcome.recorded.v1","time":"2026-06-15T08:00:05Z",\
+                                                "data":{"dealId":"CRM-4711","decidedAt":"2026-03-01T12:00:00Z",\
+                                                "country":"NL","decision":"LOST","strategy":"CONFRONT"}}""")),
+                @Content(
+                        mediaType = Submission.CLOUD_EVENT_BATCH,
+                        schema = @Schema(ref = "DealOutcomeEventBatch"),
+                        examples = @ExampleObject(name = "batch", value = """
+                                                [{"specversion":"1.0","id":"4711-1","source":"/crm/eu",\
+                                                "type":"dev.facevalue.deal-outcome.recorded.v1","time":"2026-06-15T08:00:05Z",\
+                                                "data":{"dealId":"CRM-4711","decidedAt":"2026-03-01T12:00:00Z",\
+                                                "country":"NL","decision":"LOST","strategy":"CONFRONT"}}]"""))
             })
     @APIResponse(
             responseCode = "200",
-            description = "Many facts: the broker has every line that is counted as accepted.",
+            description = "Many facts: the broker has every line or event that is counted as accepted.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

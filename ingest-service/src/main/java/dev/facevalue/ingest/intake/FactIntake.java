@@ -22,12 +22,9 @@ final class FactIntake {
 
     Response take(FactForm.Kind kind, HttpHeaders headers, InputStream body) {
         Submission submission = Submission.of(kind, headers, body);
-        return switch (submission.format()) {
-            case JSON ->
-                Response.accepted(admission.single(() -> single.take(submission)))
+        return submission.format().isBulk()
+                ? Response.ok(admission.bulk(() -> bulk.take(submission))).build()
+                : Response.accepted(admission.single(() -> single.take(submission)))
                         .build();
-            case NDJSON, CSV ->
-                Response.ok(admission.bulk(() -> bulk.take(submission))).build();
-        };
     }
 }

@@ -2,11 +2,13 @@ package dev.facevalue.ingest.intake;
 
 import dev.facevalue.deal.FactForm;
 import dev.facevalue.deal.Violation;
+import dev.facevalue.eventstream.EventName;
 import dev.facevalue.eventstream.FactJson;
 import dev.facevalue.httpedge.Problem;
 import dev.facevalue.httpedge.ProblemException;
 import dev.facevalue.httpedge.ProblemType;
 import dev.facevalue.ingest.IngestConfig;
+import dev.facevalue.ingest.format.CloudEventFact;
 import dev.facevalue.ingest.format.JsonFact;
 import dev.facevalue.ingest.publishing.NotPublishedException;
 import dev.facevalue.ingest.publishing.Publisher;
@@ -46,26 +48,67 @@ final class SingleIntake {
     Receipt take(Submission submission) {
         byte[] body = read(submission);
         Instant takenAt = new TakenAt(clock).next();
-        return switch (JsonFact.read(body, submission.kind())) {
-            case FactJson.Malformed(String message) -> {
-                metrics.rejected(submission.kind(), submission.format().label(), 1);
-                throw ProblemException.of(
-                        ProblemType.MALFORMED_JSON, "The body " + message + '.', List.of(new Violation("", message)));
-            }
-            case FactJson.Form(FactForm form) ->
-                switch (form.check(takenAt)) {
-                    case FactForm.Refused refused -> {
-                        metrics.rejected(submission.kind(), submission.format().label(), 1);
-                        throw ProblemException.of(
-                                Problems.INVALID_FACT, "Nothing of this fact was taken.", refused.violations());
-                    }
-                    case FactForm.Accepted accepted -> {
-                        Receipt receipt = publish(accepted, takenAt, submission.idempotencyKey());
-                        metrics.accepted(submission.kind(), submission.format().label(), 1);
-                        yield receipt;
-                    }
-                };
+        Told told = switch (submission.format()) {
+            case CLOUD_EVENT -> told(submission, CloudEventFact.read(body, submission.kind()));
+            case CLOUD_EVENT_BINARY ->
+                told(submission, CloudEventFact.read(submission.attributes(), body, submission.kind()));
+            case JSON, NDJSON, CSV, CLOUD_EVENT_BATCH -> told(submission, JsonFact.read(body, submission.kind()));
         };
+        return switch (told.form().check(takenAt)) {
+            case FactForm.Refused refused ->
+                throw rejected(
+                        submission,
+                        ProblemException.of(
+                                Problems.INVALID_FACT, "Nothing of this fact was taken.", refused.violations()));
+            case FactForm.Accepted accepted -> {
+                Receipt receipt = publish(accepted, takenAt, told.name());
+                metrics.accepted(submission.kind(), submission.format().label(), 1);
+                yield receipt;
+            }
+        };
+    }
+
+    /** What a request tells, and what it names the event, if it does. */
+    private record Told(FactForm form, @Nullable EventName name) {}
+
+    private Told told(Submission submission, FactJson.Reading reading) {
+        String key = submission.idempotencyKey();
+        return switch (reading) {
+            case FactJson.Malformed(String message) -> throw malformed(submission, message);
+            case FactJson.Form(FactForm form) -> new Told(form, key == null ? null : publisher.ownName(key));
+        };
+    }
+
+    private Told told(Submission submission, CloudEventFact.Reading reading) {
+        return switch (reading) {
+            case CloudEventFact.Malformed(String message) -> throw malformed(submission, message);
+            case CloudEventFact.NoEvent(var violations) ->
+                throw rejected(submission, Problems.invalidEvent(violations));
+            case CloudEventFact.Told(EventName name, FactForm form) -> {
+                String key = submission.idempotencyKey();
+                if (key != null && !key.equals(name.id())) {
+                    throw rejected(
+                            submission,
+                            ProblemException.of(
+                                    Problems.INVALID_IDEMPOTENCY_KEY,
+                                    "A CloudEvent is named by its id. An Idempotency-Key beside it must be the same, or be"
+                                            + " left out."));
+                }
+                yield new Told(form, name);
+            }
+        };
+    }
+
+    private ProblemException malformed(Submission submission, String message) {
+        return rejected(
+                submission,
+                ProblemException.of(
+                        ProblemType.MALFORMED_JSON, "The body " + message + '.', List.of(new Violation("", message))));
+    }
+
+    private ProblemException rejected(Submission submission, ProblemException problem) {
+        metrics.rejected(submission.kind(), submission.format().label(), 1);
+        return problem;
     }
 
     /**
@@ -73,9 +116,9 @@ final class SingleIntake {
      *
      * @throws ProblemException if it does not acknowledge
      */
-    Receipt publish(FactForm.Accepted accepted, Instant takenAt, @Nullable String eventId) {
+    Receipt publish(FactForm.Accepted accepted, Instant takenAt, @Nullable EventName name) {
         try {
-            return publisher.publish(accepted, takenAt, eventId).await();
+            return publisher.publish(accepted, takenAt, name).await();
         } catch (NotPublishedException failed) {
             throw ProblemException.retryAfter(
                     retryAfter,
@@ -86,8 +129,8 @@ final class SingleIntake {
                                     "Nothing was recorded: " + failed.getMessage() + ". Send it again later.";
                                 case UNKNOWN ->
                                     "It may have been recorded: " + failed.getMessage()
-                                            + ". Send it again with the same Idempotency-Key and recordedAt; if it was,"
-                                            + " it does not count twice.";
+                                            + ". Send it again with the same Idempotency-Key and recordedAt (an event with the"
+                                            + " same id, source and time); if it was, it does not count twice.";
                             }));
         }
     }

@@ -18,14 +18,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind which facts its address takes
  * @param format how they are written
+ * @param attributes of a CloudEvent in binary mode, its attributes by name; empty with every other format
  * @param idempotencyKey what shall be the event's id; null if nothing was said
  * @param body the bytes, not yet read
  */
 record Submission(
-        FactForm.Kind kind, Format format, @Nullable String idempotencyKey, InputStream body) {
+        FactForm.Kind kind,
+        Format format,
+        Map<String, String> attributes,
+        @Nullable String idempotencyKey,
+        InputStream body) {
 
     static final String NDJSON = "application/x-ndjson";
     static final String CSV = "text/csv";
+    static final String CLOUD_EVENT = "application/cloudevents+json";
+    static final String CLOUD_EVENT_BATCH = "application/cloudevents-batch+json";
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,256}");
@@ -34,7 +41,23 @@ record Submission(
     enum Format {
         JSON,
         NDJSON,
-        CSV;
+        CSV,
+        CLOUD_EVENT_BINARY,
+        CLOUD_EVENT,
+        CLOUD_EVENT_BATCH;
+
+        /** Whether there may be many facts in one body. */
+        boolean isBulk() {
+            return switch (this) {
+                case NDJSON, CSV, CLOUD_EVENT_BATCH -> true;
+                case JSON, CLOUD_EVENT_BINARY, CLOUD_EVENT -> false;
+            };
+        }
+
+        /** What one of many is called. */
+        String item() {
+            return this == CLOUD_EVENT_BATCH ? "event" : "line";
+        }
 
         /** For the metrics. */
         String label() {
@@ -50,19 +73,36 @@ record Submission(
         }
         requirePlain(headers);
         requireUtf8(type);
+        Format format = format(type, headers);
+        Map<String, String> attributes =
+                format == Format.CLOUD_EVENT_BINARY ? BinaryMode.attributes(headers) : Map.of();
+        return new Submission(kind, format, attributes, idempotencyKey(headers, format), body);
+    }
+
+    private static Format format(MediaType type, HttpHeaders headers) {
         Format format = format(type);
-        return new Submission(kind, format, idempotencyKey(headers, format), body);
+        return switch (format) {
+            // Also with NDJSON and CSV: an event of many facts is refused rather than taken for something else.
+            case JSON, NDJSON, CSV -> BinaryMode.isIn(headers) ? Format.CLOUD_EVENT_BINARY : format;
+            // The other modes may repeat their attributes as headers; the body alone counts (HTTP binding, 3.2.3).
+            case CLOUD_EVENT_BINARY, CLOUD_EVENT, CLOUD_EVENT_BATCH -> format;
+        };
     }
 
     private static Format format(MediaType type) {
         return switch ((type.getType() + '/' + type.getSubtype()).toLowerCase(Locale.ROOT)) {
+            case CLOUD_EVENT -> Format.CLOUD_EVENT;
+            case CLOUD_EVENT_BATCH -> Format.CLOUD_EVENT_BATCH;
             case MediaType.APPLICATION_JSON -> Format.JSON;
             case NDJSON -> Format.NDJSON;
             case CSV -> Format.CSV;
             default ->
                 throw ProblemException.of(
                         ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                        "The body must come as " + MediaType.APPLICATION_JSON + ", " + NDJSON + " or " + CSV + '.');
+                        "The body must come as "
+                                + String.join(
+                                        ", ", MediaType.APPLICATION_JSON, NDJSON, CSV, CLOUD_EVENT, CLOUD_EVENT_BATCH)
+                                + '.');
         };
     }
 
@@ -87,11 +127,11 @@ record Submission(
         if (keys == null || keys.isEmpty()) {
             return null;
         }
-        if (format != Format.JSON) {
+        if (format.isBulk()) {
             throw ProblemException.of(
                     Problems.INVALID_IDEMPOTENCY_KEY,
-                    "An Idempotency-Key names one fact. For many, give each line a recordedAt: sent again, it is the"
-                            + " same fact.");
+                    "An Idempotency-Key names one fact. For many, give each line a recordedAt, or each event a time: sent"
+                            + " again, it is the same fact.");
         }
         if (keys.size() > 1 || !PRINTABLE.matcher(keys.getFirst()).matches()) {
             throw ProblemException.of(

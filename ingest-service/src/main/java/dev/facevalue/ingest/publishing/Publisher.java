@@ -4,6 +4,7 @@ import dev.facevalue.deal.Fact;
 import dev.facevalue.deal.FactForm;
 import dev.facevalue.eventstream.Event;
 import dev.facevalue.eventstream.EventCodec;
+import dev.facevalue.eventstream.EventName;
 import dev.facevalue.ingest.IngestConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -12,7 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -62,13 +63,18 @@ public class Publisher {
      *
      * @param accepted what was said, still with the persons' own ids
      * @param takenAt the moment at which it was taken; {@code ce_time}, unless it was put on record before
-     * @param eventId {@code ce_id}; a new one if null
+     * @param name what the event is named; null gives it a name of its own
      * @throws NotPublishedException if it was not even handed over
      */
-    public Publication publish(FactForm.Accepted accepted, Instant takenAt, @Nullable String eventId)
+    public Publication publish(FactForm.Accepted accepted, Instant takenAt, @Nullable EventName name)
             throws NotPublishedException {
         requireTopics();
-        return send(accepted, takenAt, eventId, () -> {});
+        return send(accepted, takenAt, name, () -> {});
+    }
+
+    /** The name of an event that comes from this installation. */
+    public EventName ownName(String id) {
+        return new EventName(id, source);
     }
 
     /**
@@ -77,7 +83,8 @@ public class Publisher {
      * @see #publish
      * @throws NotPublishedException if it was not even handed over
      */
-    public Publication publishLine(FactForm.Accepted accepted, Instant takenAt) throws NotPublishedException {
+    public Publication publishLine(FactForm.Accepted accepted, Instant takenAt, @Nullable EventName name)
+            throws NotPublishedException {
         requireTopics();
         try {
             if (!unacknowledgedLines.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -89,7 +96,7 @@ public class Publisher {
             throw new NotPublishedException(
                     NotPublishedException.Outcome.NOT_SENT, "the service is stopping", stopping);
         }
-        return send(accepted, takenAt, null, unacknowledgedLines::release);
+        return send(accepted, takenAt, name, unacknowledgedLines::release);
     }
 
     private void requireTopics() throws NotPublishedException {
@@ -98,17 +105,17 @@ public class Publisher {
         }
     }
 
-    private Publication send(FactForm.Accepted accepted, Instant takenAt, @Nullable String eventId, Runnable settled)
+    private Publication send(FactForm.Accepted accepted, Instant takenAt, @Nullable EventName given, Runnable settled)
             throws NotPublishedException {
         Fact fact = pseudonyms.pseudonymise(accepted.fact());
-        String id = Optional.ofNullable(eventId).orElseGet(() -> EventIds.at(takenAt));
-        ProducerRecord<byte[], byte[]> kafkaRecord =
-                EventCodec.encode(new Event(id, source, time(accepted.recordedAt(), takenAt), schemaBase, fact));
+        EventName name = Objects.requireNonNullElseGet(given, () -> ownName(EventIds.at(takenAt)));
+        ProducerRecord<byte[], byte[]> kafkaRecord = EventCodec.encode(
+                new Event(name.id(), name.source(), time(accepted.recordedAt(), takenAt), schemaBase, fact));
         CompletableFuture<Receipt> receipt = new CompletableFuture<>();
         try {
             producer.send(kafkaRecord, (acknowledged, failure) -> {
                 settled.run();
-                settle(receipt, fact.dealId(), id, acknowledged, failure);
+                settle(receipt, fact.dealId(), name.id(), acknowledged, failure);
             });
         } catch (KafkaException notTaken) {
             settled.run();

@@ -32,7 +32,7 @@ final class Lines {
             case FactLine.Bad(long number, var dealId, var violations) ->
                 number + " bad " + (dealId == null ? "-" : dealId) + " "
                         + violations.getFirst().message();
-            case FactLine.Filled(long number, FactForm form) ->
+            case FactLine.Filled(long number, FactForm form, var _) ->
                 switch (form.check(TAKEN_AT)) {
                     case FactForm.Accepted(var fact, var _) -> number + " ok " + fact.dealId();
                     case FactForm.Refused(var dealId, var violations) ->

@@ -14,6 +14,8 @@ final class Api {
     static final String JSON = "application/json";
     static final String NDJSON = "application/x-ndjson";
     static final String CSV = "text/csv";
+    static final String CLOUD_EVENT = "application/cloudevents+json";
+    static final String CLOUD_EVENT_BATCH = "application/cloudevents-batch+json";
 
     private Api() {}
 
@@ -38,8 +40,10 @@ final class Api {
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                         .defaultContentCharset(StandardCharsets.UTF_8)
                         .encodeContentTypeAs("application/x-ndjson", io.restassured.http.ContentType.TEXT)
-                        .encodeContentTypeAs("application/xml", io.restassured.http.ContentType.TEXT)
                         .encodeContentTypeAs("application/jsonx", io.restassured.http.ContentType.TEXT)
+                        .encodeContentTypeAs(CLOUD_EVENT, io.restassured.http.ContentType.TEXT)
+                        .encodeContentTypeAs(CLOUD_EVENT_BATCH, io.restassured.http.ContentType.TEXT)
+                        .encodeContentTypeAs("application/xml", io.restassured.http.ContentType.TEXT)
                         .encodeContentTypeAs("text/csv", io.restassured.http.ContentType.TEXT));
     }
 }
