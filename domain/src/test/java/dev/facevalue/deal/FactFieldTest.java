@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,33 @@ class FactFieldTest {
             Map.entry(FactField.STAGE, Stage.class),
             Map.entry(FactField.DEAL_SIZE, DealSize.class),
             Map.entry(FactField.INDUSTRY, Industry.class)));
+
+    @ParameterizedTest
+    @EnumSource(FactField.class)
+    void aFieldOfCodesTellsThemInTheirOrder(FactField field) {
+        assertThat(field.codes())
+                .isEqualTo(
+                        CODES.containsKey(field)
+                                ? Arrays.stream(CODES.get(field).getEnumConstants())
+                                        .map(Enum::name)
+                                        .toList()
+                                : List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(FactField.class)
+    void whatAFieldSaysIsAWholeSentenceOfItsOwn(FactField field) {
+        assertThat(field.meaning()).matches("[A-Z].*\\.");
+        assertThat(Arrays.stream(FactField.values()).map(FactField::meaning)).containsOnlyOnce(field.meaning());
+    }
+
+    @Test
+    void anIndustryIsExplainedSectionBySection() {
+        assertThat(FactField.INDUSTRY.meaning())
+                .startsWith(
+                        "The customer's industry, a section of ISIC Rev. 4: A Agriculture, forestry and fishing; B ")
+                .endsWith("; U Extraterritorial organisations and bodies.");
+    }
 
     @Test
     void theFieldsAreNamedAsTheContractNamesThem() {
