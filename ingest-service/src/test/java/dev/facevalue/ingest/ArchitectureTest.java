@@ -13,6 +13,7 @@ class ArchitectureTest {
 
     private static final String INTAKE = "dev.facevalue.ingest.intake..";
     private static final String FORMAT = "dev.facevalue.ingest.format..";
+    private static final String APIDOCS = "dev.facevalue.ingest.apidocs..";
     private static final String PUBLISHING = "dev.facevalue.ingest.publishing..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -56,13 +57,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheIntakeKnowsHttp() {
+    void onlyTheIntakeAndTheDocumentsKnowHttp() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(INTAKE)
+                .resideOutsideOfPackages(INTAKE, APIDOCS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "io.vertx..", "dev.facevalue.httpedge..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theDocumentsKnowNothingOfWhatIsDone() {
+        noClasses()
+                .that()
+                .resideInAPackage(APIDOCS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(INTAKE, FORMAT, PUBLISHING)
                 .check(CLASSES);
     }
 

@@ -1,10 +1,12 @@
 package dev.facevalue.ingest.apidocs;
 
-import dev.facevalue.deal.FactField;
 import dev.facevalue.deal.FactForm;
+import dev.facevalue.eventstream.DataSchema;
 import dev.facevalue.eventstream.EventType;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -16,8 +18,6 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class FactSchemas implements OASFilter {
 
-    private static final String VALUE = "value";
-
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Components components = Objects.requireNonNullElseGet(document.getComponents(), OASFactory::createComponents);
@@ -27,7 +27,7 @@ public class FactSchemas implements OASFilter {
     }
 
     private static void add(Components components, String name, FactForm.Kind kind) {
-        components.addSchema(name, schema(kind));
+        components.addSchema(name, schema(DataSchema.asSent(kind)));
         components.addSchema(name + "Event", event(name, kind));
         components.addSchema(
                 name + "EventBatch",
@@ -69,36 +69,36 @@ public class FactSchemas implements OASFilter {
         return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
     }
 
-    private static Schema schema(FactForm.Kind kind) {
-        Schema schema = object();
-        Schema value = object().required(List.of(memberName(FactField.AMOUNT), memberName(FactField.CURRENCY)));
-        for (FactField field : kind.fields()) {
-            Schema property = property(field);
-            switch (field) {
-                case AMOUNT, CURRENCY -> {
-                    value.addProperty(memberName(field), property);
-                    schema.addProperty(VALUE, value);
-                }
-                default -> schema.addProperty(field.fieldName(), property);
+    /** The same schema in the words of this library. A keyword that it is not told here would be lost, so it fails. */
+    private static Schema schema(Map<?, ?> told) {
+        Schema schema = OASFactory.createSchema();
+        told.forEach((keyword, value) -> {
+            switch (String.valueOf(keyword)) {
+                case "title" -> schema.title(value.toString());
+                case "description" -> schema.description(value.toString());
+                case "type" ->
+                    schema.addType(Schema.SchemaType.valueOf(value.toString().toUpperCase(java.util.Locale.ROOT)));
+                case "format" -> schema.format(value.toString());
+                case "pattern" -> schema.pattern(value.toString());
+                case "const" -> schema.constValue(value);
+                case "enum" -> schema.enumeration(List.copyOf((List<?>) value));
+                case "examples" -> schema.examples(List.copyOf((List<?>) value));
+                case "minLength" -> schema.minLength((Integer) value);
+                case "maxLength" -> schema.maxLength((Integer) value);
+                case "minimum" -> schema.minimum(new BigDecimal(value.toString()));
+                case "exclusiveMaximum" -> schema.exclusiveMaximum(new BigDecimal(value.toString()));
+                case "required" -> ((List<?>) value).forEach(name -> schema.addRequired(name.toString()));
+                case "properties" ->
+                    ((Map<?, ?>) value)
+                            .forEach((name, property) ->
+                                    schema.addProperty(String.valueOf(name), schema((Map<?, ?>) property)));
+                case "additionalProperties" ->
+                    schema.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema((Boolean) value));
+                case "if" -> schema.ifSchema(schema((Map<?, ?>) value));
+                case "else" -> schema.elseSchema(schema((Map<?, ?>) value));
+                default -> throw new IllegalStateException("unforeseen keyword: " + keyword);
             }
-        }
-        kind.required().forEach(field -> schema.addRequired(field.fieldName()));
+        });
         return schema;
-    }
-
-    private static String memberName(FactField field) {
-        return field.fieldName().substring(VALUE.length() + 1);
-    }
-
-    private static Schema property(FactField field) {
-        return OASFactory.createSchema()
-                .addType(field.isNumber() ? Schema.SchemaType.NUMBER : Schema.SchemaType.STRING)
-                .description(field.form());
-    }
-
-    private static Schema object() {
-        return OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     }
 }

@@ -1,8 +1,9 @@
 /**
- * Tells others what may be sent: what the OpenAPI document cannot read off the resources.
+ * Tells others what may be sent, and what those who subscribe will find: the JSON Schemas of the events' data, and what
+ * the OpenAPI document cannot read off the resources.
  *
- * <p>Invariant: what is told of a fact's fields is taken from the domain's own list of them, so the document cannot say
- * anything else than the check does.
+ * <p>Invariant: what is told of a fact's fields is taken from the domain's own list of them, so no document can say
+ * anything else than the check does. Everything here is open to all and tells no fact.
  */
 @NullMarked
 package dev.facevalue.ingest.apidocs;

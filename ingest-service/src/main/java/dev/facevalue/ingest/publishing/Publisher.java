@@ -6,6 +6,7 @@ import dev.facevalue.eventstream.Event;
 import dev.facevalue.eventstream.EventCodec;
 import dev.facevalue.eventstream.EventName;
 import dev.facevalue.ingest.IngestConfig;
+import dev.facevalue.ingest.PublicUrl;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +44,7 @@ public class Publisher {
         this.producer = producer;
         this.pseudonyms = Pseudonyms.under(config.pseudonymKey());
         this.source = config.source().toString();
-        this.schemaBase = schemaBase(config.publicUrl());
+        this.schemaBase = PublicUrl.schemas(config);
         // Fair, so that one body cannot keep all others waiting.
         this.unacknowledgedLines = new Semaphore(config.ingest().maxUnacknowledgedLines(), true);
         // Kafka gives up before; this only guards against waiting for ever.
@@ -140,10 +141,5 @@ public class Publisher {
         } else {
             receipt.completeExceptionally(failure);
         }
-    }
-
-    private static URI schemaBase(URI publicUrl) {
-        String url = publicUrl.toString();
-        return URI.create((url.endsWith("/") ? url : url + '/') + "schemas/");
     }
 }

@@ -26,7 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestBroker.class)
 class AccessIT {
 
-    private record Route(String method, String path) {}
+    private record Route(String method, String path) {
+
+        /** What is open to all: it only reads, and tells no facts. */
+        boolean isOpen() {
+            return method.equals("GET");
+        }
+    }
 
     @Test
     void theDocumentKnowsEveryRoute() {
@@ -34,12 +40,22 @@ class AccessIT {
                 .containsExactlyInAnyOrder(
                         new Route("POST", "/v1/deal-outcomes"),
                         new Route("POST", "/v1/relationship-observations"),
-                        new Route("DELETE", "/v1/deals/{dealId}"));
+                        new Route("DELETE", "/v1/deals/{dealId}"),
+                        new Route("GET", "/schemas/{file}"));
+    }
+
+    @Test
+    void theDocumentsAreOpenToAll() {
+        for (Route route : routes()) {
+            if (route.isOpen()) {
+                request(given(), route).then().statusCode(200);
+            }
+        }
     }
 
     @Test
     void noRouteIsOpenWithoutCredentials() {
-        for (Route route : routes()) {
+        for (Route route : closedRoutes()) {
             request(given(), route)
                     .then()
                     .statusCode(401)
@@ -51,7 +67,7 @@ class AccessIT {
 
     @Test
     void noRouteIsOpenWithAWrongPassword() {
-        for (Route route : routes()) {
+        for (Route route : closedRoutes()) {
             request(given().auth().preemptive().basic("recorder", "guess"), route)
                     .then()
                     .statusCode(401)
@@ -61,7 +77,7 @@ class AccessIT {
 
     @Test
     void noRouteIsOpenToAnotherRole() {
-        for (Route route : routes()) {
+        for (Route route : closedRoutes()) {
             String other = route.method().equals("DELETE") ? "recorder" : "privacy";
             for (String user : List.of("analyst", other)) {
                 request(Api.as(user), route)
@@ -80,8 +96,10 @@ class AccessIT {
         for (Route route : routes()) {
             Map<String, Object> operation = document.getMap(
                     "paths.'" + route.path() + "'." + route.method().toLowerCase(Locale.ROOT));
-            assertThat(operation).containsKeys("summary", "description", "responses", "security");
-            assertThat(String.valueOf(operation.get("description"))).contains("Role: `");
+            assertThat(operation).containsKeys("summary", "description", "responses");
+            assertThat(operation.containsKey("security")).isNotEqualTo(route.isOpen());
+            assertThat(String.valueOf(operation.get("description")))
+                    .contains(route.isOpen() ? "Open to all." : "Role: `");
         }
     }
 
@@ -161,10 +179,14 @@ class AccessIT {
     }
 
     private static Response request(RequestSpecification who, Route route) {
-        String path = route.path().replace("{dealId}", "access-3");
+        String path = route.path().replace("{dealId}", "access-3").replace("{file}", "deal-outcome.v1.json");
         RequestSpecification request =
                 route.method().equals("POST") ? who.contentType(Api.JSON).body(Api.won("access-3")) : who;
         return request.request(route.method(), path);
+    }
+
+    private static List<Route> closedRoutes() {
+        return routes().stream().filter(route -> !route.isOpen()).toList();
     }
 
     private static List<Route> routes() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.ingest.apidocs;
+
+import org.jspecify.annotations.NullMarked;
