@@ -1,6 +1,7 @@
 package dev.facevalue.analytics.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.facevalue.eventstream.DeadLetterHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -40,11 +41,11 @@ record DeadLetterNote(
 
     static DeadLetterNote of(ConsumerRecord<byte[], byte[]> deadLetter) {
         return new DeadLetterNote(
-                header(deadLetter, DeadLetter.REASON).orElse("UNKNOWN"),
-                header(deadLetter, DeadLetter.DETAIL).orElse(""),
-                header(deadLetter, DeadLetter.TOPIC).orElse(""),
-                header(deadLetter, DeadLetter.PARTITION).map(Integer::valueOf).orElse(-1),
-                header(deadLetter, DeadLetter.OFFSET).map(Long::valueOf).orElse(-1L),
+                header(deadLetter, DeadLetterHeaders.REASON).orElse("UNKNOWN"),
+                header(deadLetter, DeadLetterHeaders.DETAIL).orElse(""),
+                header(deadLetter, DeadLetterHeaders.TOPIC).orElse(""),
+                header(deadLetter, DeadLetterHeaders.PARTITION).map(Integer::valueOf).orElse(-1),
+                header(deadLetter, DeadLetterHeaders.OFFSET).map(Long::valueOf).orElse(-1L),
                 Instant.ofEpochMilli(deadLetter.timestamp()),
                 Optional.ofNullable(deadLetter.key())
                         .filter(key -> key.length <= MAX_KEY_BYTES)

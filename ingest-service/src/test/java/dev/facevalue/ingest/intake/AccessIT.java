@@ -41,7 +41,9 @@ class AccessIT {
                         new Route("POST", "/v1/deal-outcomes"),
                         new Route("POST", "/v1/relationship-observations"),
                         new Route("DELETE", "/v1/deals/{dealId}"),
-                        new Route("GET", "/schemas/{file}"));
+                        new Route("GET", "/schemas/{file}"),
+                        new Route("GET", "/asyncapi"),
+                        new Route("GET", "/asyncapi.yaml"));
     }
 
     @Test

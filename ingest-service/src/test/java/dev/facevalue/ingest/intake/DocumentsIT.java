@@ -43,7 +43,7 @@ class DocumentsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/schemas/deal-outcome.v1.json"})
+    @ValueSource(strings = {"/schemas/deal-outcome.v1.json", "/asyncapi.yaml", "/asyncapi"})
     void whatHasNotChangedIsNotSentAgain(String path) {
         String tag = given().get(path).then().extract().header("ETag");
 
@@ -54,6 +54,26 @@ class DocumentsIT {
                 .header("ETag", equalTo(tag))
                 .body(emptyString());
         given().header("If-None-Match", "\"another\"").get(path).then().statusCode(200);
+    }
+
+    @Test
+    void theAsyncApiDocumentIsServedAsYaml() {
+        given().get("/asyncapi.yaml")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .body(containsString("asyncapi: 3.0.0"))
+                .body(containsString("$ref: http://localhost:8080/schemas/deal-erasure.v1.json"));
+    }
+
+    @Test
+    void thePageForPeopleLoadsAndRunsNothing() {
+        given().get("/asyncapi")
+                .then()
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", startsWith("default-src 'none'; style-src 'sha256-"))
+                .header("X-Content-Type-Options", equalTo("nosniff"));
     }
 
     @Test
