@@ -18,5 +18,11 @@ public final class DeadLetterHeaders {
     /** Its offset there, in decimal. */
     public static final String OFFSET = "dead-letter-offset";
 
+    /**
+     * Only where the value is left out because Kafka refused it as too large: how many bytes it had, in decimal. Its
+     * original lies where {@link #TOPIC}, {@link #PARTITION} and {@link #OFFSET} say.
+     */
+    public static final String OMITTED_BYTES = "dead-letter-omitted-bytes";
+
     private DeadLetterHeaders() {}
 }

@@ -44,7 +44,9 @@ record DeadLetterNote(
                 header(deadLetter, DeadLetterHeaders.REASON).orElse("UNKNOWN"),
                 header(deadLetter, DeadLetterHeaders.DETAIL).orElse(""),
                 header(deadLetter, DeadLetterHeaders.TOPIC).orElse(""),
-                header(deadLetter, DeadLetterHeaders.PARTITION).map(Integer::valueOf).orElse(-1),
+                header(deadLetter, DeadLetterHeaders.PARTITION)
+                        .map(Integer::valueOf)
+                        .orElse(-1),
                 header(deadLetter, DeadLetterHeaders.OFFSET).map(Long::valueOf).orElse(-1L),
                 Instant.ofEpochMilli(deadLetter.timestamp()),
                 Optional.ofNullable(deadLetter.key())

@@ -1,5 +1,6 @@
 package dev.facevalue.analytics.outbox;
 
+import dev.facevalue.eventstream.DeadLetterHeaders;
 import dev.facevalue.eventstream.DealPartition;
 import dev.facevalue.eventstream.RecordKey;
 import dev.facevalue.eventstream.Topics;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record OutboxMessage(
         String topic, int partition, byte @Nullable [] key, byte @Nullable [] value, List<MessageHeader> headers) {
-
-    /** Says of a message without a value that it had one, which Kafka refused as too large; in bytes, in decimal. */
-    public static final String OMITTED_BYTES = "dead-letter-omitted-bytes";
 
     public OutboxMessage {
         headers = List.copyOf(headers);
@@ -45,7 +43,7 @@ public record OutboxMessage(
     /** The same message with a header that says how large its value was, in place of the value. */
     OutboxMessage withoutValue() {
         List<MessageHeader> more = new ArrayList<>(headers);
-        more.add(MessageHeader.of(OMITTED_BYTES, Integer.toString(bytes())));
+        more.add(MessageHeader.of(DeadLetterHeaders.OMITTED_BYTES, Integer.toString(bytes())));
         return new OutboxMessage(topic, partition, key, null, more);
     }
 

@@ -137,7 +137,8 @@ class AsyncApiDocumentTest {
                         DeadLetterHeaders.DETAIL,
                         DeadLetterHeaders.TOPIC,
                         DeadLetterHeaders.PARTITION,
-                        DeadLetterHeaders.OFFSET);
+                        DeadLetterHeaders.OFFSET,
+                        DeadLetterHeaders.OMITTED_BYTES);
     }
 
     @Test

@@ -76,7 +76,8 @@ class HttpBindingConformanceIT {
         ConsumerRecord<byte[], byte[]> found =
                 new DealEvents(broker).at(receipt.getInt("partition"), receipt.getLong("offset"));
         Map<String, String> headers = new LinkedHashMap<>();
-        found.headers().forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        found.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         assertThat(headers)
                 .containsEntry("ce_id", "1234-1234-1234")
                 .containsEntry("ce_specversion", "1.0")
