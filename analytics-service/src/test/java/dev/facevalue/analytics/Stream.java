@@ -3,17 +3,11 @@ package dev.facevalue.analytics;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-import dev.facevalue.deal.Fact;
-import dev.facevalue.eventstream.Event;
-import dev.facevalue.eventstream.EventCodec;
 import io.restassured.path.json.JsonPath;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -25,8 +19,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Writes to the topic as ingest does, or as a stranger might, and waits until what was written is answered. */
 final class Stream implements AutoCloseable {
 
-    private static final URI SCHEMAS = URI.create("http://localhost:8080/schemas/");
-
     private final Producer<byte[], byte[]> producer;
 
     Stream(String bootstrapServers) {
@@ -34,11 +26,6 @@ final class Stream implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
-    }
-
-    /** The record of a fact put on record at a moment. */
-    static ProducerRecord<byte[], byte[]> recordOf(Fact fact, Instant recordedAt) {
-        return EventCodec.encode(new Event(UUID.randomUUID().toString(), "/test", recordedAt, SCHEMAS, fact));
     }
 
     /** Writes records, and waits until the broker has them all. */

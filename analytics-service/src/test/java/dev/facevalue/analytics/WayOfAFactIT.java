@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.facevalue.analytics.examples.OutcomeBuilder;
+import dev.facevalue.analytics.examples.Records;
 import dev.facevalue.deal.DealOutcome;
 import dev.facevalue.deal.Decision;
 import dev.facevalue.deal.Erasure;
@@ -15,7 +17,6 @@ import dev.facevalue.deal.RelationshipObservation;
 import dev.facevalue.deal.Strategy;
 import dev.facevalue.eventstream.DealPartition;
 import dev.facevalue.eventstream.Topics;
-import dev.facevalue.geography.Country;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,6 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // the address is injected, and the rest opened before each test
 class WayOfAFactIT {
 
-    private static final Instant DECIDED = Instant.parse("2025-03-01T12:00:00Z");
     private static final Instant RECORDED = Instant.parse("2025-03-02T12:00:00Z");
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -89,28 +89,13 @@ class WayOfAFactIT {
     void aCorrectionTakesTheOldValueOutOfEveryFigure() {
         DealOutcome first = outcome("NL", Decision.LOST, Strategy.CONFRONT, Relationship.SEVERED);
         write(first, RECORDED);
-        DealOutcome corrected = new DealOutcome(
-                first.dealId(),
-                DECIDED,
-                new Country("JP"),
-                Decision.WON,
-                Strategy.SAVE_FACE,
-                null,
-                Relationship.FOR_LIFE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                team,
-                null,
-                null);
+        DealOutcome corrected = OutcomeBuilder.outcome(first.dealId())
+                .country("JP")
+                .decision(Decision.WON)
+                .strategy(Strategy.SAVE_FACE)
+                .relationship(Relationship.FOR_LIFE)
+                .team(team)
+                .build();
         write(corrected, RECORDED.plusSeconds(1));
         Stream.awaitProjected();
 
@@ -128,7 +113,7 @@ class WayOfAFactIT {
     @Test
     void anErasureForgetsTheDealAndALateCopyDoesNotBringItBack() {
         DealOutcome outcome = outcome("FR", Decision.LOST, Strategy.CONFRONT, Relationship.MAINTAINED);
-        ProducerRecord<byte[], byte[]> copied = Stream.recordOf(outcome, RECORDED);
+        ProducerRecord<byte[], byte[]> copied = Records.of(outcome, RECORDED);
         stream.write(List.of(copied));
         write(new Erasure(outcome.dealId(), Instant.now()), Instant.now());
         stream.write(List.of(copied));
@@ -161,7 +146,8 @@ class WayOfAFactIT {
         DealOutcome outcome = outcome("BR", Decision.LOST, Strategy.BUILD_TRUST, Relationship.STRAINED);
         write(outcome, RECORDED);
         write(
-                new RelationshipObservation(outcome.dealId(), DECIDED.plusSeconds(3600), Relationship.FOR_LIFE),
+                new RelationshipObservation(
+                        outcome.dealId(), OutcomeBuilder.DECIDED.plusSeconds(3600), Relationship.FOR_LIFE),
                 RECORDED.plusSeconds(3600));
         Stream.awaitProjected();
 
@@ -209,7 +195,7 @@ class WayOfAFactIT {
     void theTwoHundredFiftySeventhFactOfADealIsADeadLetter() {
         DealOutcome outcome = outcome("NL", Decision.LOST, Strategy.CONFRONT, Relationship.MAINTAINED);
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        IntStream.rangeClosed(1, 257).forEach(i -> records.add(Stream.recordOf(outcome, RECORDED.plusSeconds(i))));
+        IntStream.rangeClosed(1, 257).forEach(i -> records.add(Records.of(outcome, RECORDED.plusSeconds(i))));
         stream.write(records);
         Stream.awaitProjected();
 
@@ -267,32 +253,17 @@ class WayOfAFactIT {
 
     private DealOutcome outcome(
             String country, Decision decision, Strategy strategy, @Nullable Relationship relationship) {
-        return new DealOutcome(
-                "deal-" + UUID.randomUUID(),
-                DECIDED,
-                new Country(country),
-                decision,
-                strategy,
-                null,
-                relationship,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                team,
-                null,
-                null);
+        return OutcomeBuilder.outcome("deal-" + UUID.randomUUID())
+                .country(country)
+                .decision(decision)
+                .strategy(strategy)
+                .relationship(relationship)
+                .team(team)
+                .build();
     }
 
     private void write(dev.facevalue.deal.Fact fact, Instant recordedAt) {
-        stream.write(List.of(Stream.recordOf(fact, recordedAt)));
+        stream.write(List.of(Records.of(fact, recordedAt)));
     }
 
     private ConsumerRecord<byte[], byte[]> awaitDeadLetter(String keyPart) {
