@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.projection;
+
+import org.jspecify.annotations.NullMarked;
