@@ -69,7 +69,7 @@ public final class CloudEventFact {
     public static Reading read(byte[] json, FactForm.Kind kind) {
         return switch (JsonEvent.parse(json)) {
             case JsonEvent.Malformed(String message) -> new Malformed(message);
-            case JsonEvent.Ambiguous(String member) -> NoEvent.because(member, "must occur only once");
+            case JsonEvent.Unusable(Violation violation) -> new NoEvent(List.of(violation));
             case JsonEvent.Parsed(JsonEvent event) -> read(event, kind);
         };
     }

@@ -121,7 +121,8 @@ final class EventAttributes {
             return false;
         }
         try {
-            return new URI(text).toString().equals(text);
+            var _ = new URI(text);
+            return true;
         } catch (URISyntaxException none) {
             return false;
         }

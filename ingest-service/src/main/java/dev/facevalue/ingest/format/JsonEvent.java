@@ -71,8 +71,8 @@ final class JsonEvent {
     /** A JSON object; whether it is an event, {@link #violations} tells. */
     record Parsed(JsonEvent event) implements Parsing {}
 
-    /** A JSON object in which a member occurs twice. */
-    record Ambiguous(String member) implements Parsing {}
+    /** A JSON object with a member, at whatever depth, that says nothing certain. */
+    record Unusable(Violation violation) implements Parsing {}
 
     /** No JSON object; {@code message} goes on after "the body". */
     record Malformed(String message) implements Parsing {}
@@ -97,7 +97,10 @@ final class JsonEvent {
         try {
             tree = JSON.readTree(parser);
         } catch (MismatchedInputException memberTwice) {
-            return new Ambiguous(Names.abbreviated(String.valueOf(parser.currentName())));
+            return unusable(parser, "must occur only once");
+        } catch (NumberFormatException outOfRange) {
+            // The library lets this out where no BigDecimal can hold an exponent.
+            return unusable(parser, "is a number out of any range");
         }
         if (!(tree instanceof ObjectNode members)) {
             return new Malformed("must be a JSON object");
@@ -105,6 +108,10 @@ final class JsonEvent {
         return parser.nextToken() == null
                 ? new Parsed(new JsonEvent(members))
                 : new Malformed("has something after the JSON object");
+    }
+
+    private static Unusable unusable(JsonParser parser, String message) throws IOException {
+        return new Unusable(new Violation(Names.abbreviated(String.valueOf(parser.currentName())), message));
     }
 
     /** The attributes that are there as texts, by name, without extensions. */

@@ -10,6 +10,7 @@ import dev.facevalue.deal.Violation;
 import dev.facevalue.eventstream.EventName;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -338,6 +340,85 @@ class CloudEventFactTest {
         assertThat(refused(told(structured("\"data\":" + data))))
                 .extracting(Violation::field)
                 .containsExactly("value.amount");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "-1e-99999999999", "0e99999999999", "1e-2147483648"})
+    void aNumberThatNothingCanHoldIsToldByItsMember(String number) {
+        String data = DATA.replace("}", ",\"value\":{\"amount\":" + number + ",\"currency\":\"EUR\"}}");
+
+        assertThat(noEvent(structured("\"data\":" + data)))
+                .containsExactly(new Violation("amount", "is a number out of any range"));
+        assertThat(noEvent(structured("\"weight\":" + number + ",\"data\":" + DATA)))
+                .containsExactly(new Violation("weight", "is a number out of any range"));
+    }
+
+    @Test
+    void whateverComesIsToldOrRefused() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        byte[] good = structured("\"time\":\"2026-03-02T07:00:00Z\",\"subject\":\"d-1\",\"weight\":5,\"data\":"
+                        + DATA.replace("}", ",\"value\":{\"amount\":12.5,\"currency\":\"EUR\"}}"))
+                .getBytes(UTF_8);
+        int told = 0;
+        int noEvent = 0;
+        int malformed = 0;
+        for (int i = 0; i < 20_000; i++) {
+            byte[] damaged = damaged(good, random);
+            try {
+                switch (CloudEventFact.read(damaged, FactForm.Kind.DEAL_OUTCOME)) {
+                    case CloudEventFact.Told(var _, FactForm form) -> {
+                        assertThat(form.check(Lines.TAKEN_AT)).isNotNull();
+                        told++;
+                    }
+                    case CloudEventFact.NoEvent(var violations) -> {
+                        assertThat(violations).isNotEmpty();
+                        noEvent++;
+                    }
+                    case CloudEventFact.Malformed(String message) -> {
+                        assertThat(message).isNotBlank();
+                        malformed++;
+                    }
+                }
+            } catch (RuntimeException escaped) {
+                throw new AssertionError("seed " + seed + ", event " + i + ": " + new String(damaged, UTF_8), escaped);
+            }
+        }
+        assertThat(told).isGreaterThan(500);
+        assertThat(noEvent).isGreaterThan(500);
+        assertThat(malformed).isGreaterThan(500);
+    }
+
+    private static final String[] TELLING = {
+        "null",
+        "{}",
+        "[]",
+        "\"\"",
+        "\\u0000",
+        "\\ud800",
+        "1e99999999999",
+        "1e999",
+        "-0.0",
+        ",",
+        ":",
+        "}",
+        "\"",
+        "\uFEFF",
+        "="
+    };
+
+    private static byte[] damaged(byte[] good, Random random) {
+        int at = random.nextInt(good.length);
+        int to = Math.min(good.length, at + random.nextInt(12));
+        byte[] middle = random.nextInt(4) == 0
+                ? new byte[] {(byte) random.nextInt(256)}
+                : TELLING[random.nextInt(TELLING.length)].getBytes(UTF_8);
+        ByteArrayOutputStream damaged = new ByteArrayOutputStream();
+        damaged.write(good, 0, at);
+        damaged.writeBytes(middle);
+        int from = random.nextBoolean() ? to : Math.min(good.length, at + 1);
+        damaged.write(good, from, good.length - from);
+        return damaged.toByteArray();
     }
 
     @Test
