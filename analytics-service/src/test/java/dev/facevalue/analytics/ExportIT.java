@@ -3,6 +3,7 @@ package dev.facevalue.analytics;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.facevalue.analytics.examples.Records;
 import dev.facevalue.deal.Erasure;
 import dev.facevalue.deal.Fact;
 import dev.facevalue.deal.Relationship;
@@ -34,10 +35,10 @@ class ExportIT {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         // More than a page of deals, with two facts each.
         for (int i = 0; i < 1_500; i++) {
-            records.add(Stream.recordOf(observation(mark + i, Relationship.STRAINED), OBSERVED));
-            records.add(Stream.recordOf(observation(mark + i, Relationship.FOR_LIFE), OBSERVED.plusSeconds(1)));
+            records.add(Records.of(observation(mark + i, Relationship.STRAINED), OBSERVED));
+            records.add(Records.of(observation(mark + i, Relationship.FOR_LIFE), OBSERVED.plusSeconds(1)));
         }
-        records.add(Stream.recordOf(new Erasure(mark + 7, OBSERVED), OBSERVED.plusSeconds(2)));
+        records.add(Records.of(new Erasure(mark + 7, OBSERVED), OBSERVED.plusSeconds(2)));
         try (Stream stream = new Stream(bootstrapServers)) {
             stream.write(records);
         }

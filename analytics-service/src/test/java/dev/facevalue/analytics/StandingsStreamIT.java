@@ -3,6 +3,7 @@ package dev.facevalue.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.facevalue.analytics.examples.Records;
 import dev.facevalue.deal.Relationship;
 import dev.facevalue.deal.RelationshipObservation;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -68,7 +69,7 @@ class StandingsStreamIT {
 
     private void write() {
         try (Stream stream = new Stream(bootstrapServers)) {
-            stream.write(List.of(Stream.recordOf(
+            stream.write(List.of(Records.of(
                     new RelationshipObservation(
                             "heard-" + UUID.randomUUID(),
                             Instant.parse("2025-03-01T12:00:00Z"),

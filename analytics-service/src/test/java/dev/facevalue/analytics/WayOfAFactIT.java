@@ -125,10 +125,10 @@ class WayOfAFactIT {
     @Test
     void everyFactOfAnErasedDealLeavesTheLogLateCopiesToo() {
         DealOutcome outcome = outcome("FR", Decision.LOST, Strategy.CONFRONT, Relationship.MAINTAINED);
-        ProducerRecord<byte[], byte[]> one = Stream.recordOf(outcome, RECORDED);
-        ProducerRecord<byte[], byte[]> other = Stream.recordOf(outcome, RECORDED.plusSeconds(1));
-        ProducerRecord<byte[], byte[]> late = Stream.recordOf(outcome, RECORDED.plusSeconds(2));
-        ProducerRecord<byte[], byte[]> later = Stream.recordOf(outcome, DECIDED.plus(Duration.ofDays(90)));
+        ProducerRecord<byte[], byte[]> one = Records.of(outcome, RECORDED);
+        ProducerRecord<byte[], byte[]> other = Records.of(outcome, RECORDED.plusSeconds(1));
+        ProducerRecord<byte[], byte[]> late = Records.of(outcome, RECORDED.plusSeconds(2));
+        ProducerRecord<byte[], byte[]> later = Records.of(outcome, OutcomeBuilder.DECIDED.plus(Duration.ofDays(90)));
 
         stream.write(List.of(one, other));
         write(new Erasure(outcome.dealId(), RECORDED.plusSeconds(3)), RECORDED.plusSeconds(3));

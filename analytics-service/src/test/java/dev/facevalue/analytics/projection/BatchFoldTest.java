@@ -15,6 +15,7 @@ import dev.facevalue.deal.Relationship;
 import dev.facevalue.deal.RelationshipObservation;
 import dev.facevalue.deal.Strategy;
 import dev.facevalue.eventstream.EventCodec;
+import dev.facevalue.eventstream.RecordKey;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -137,10 +138,33 @@ class BatchFoldTest {
     void aCopyThatComesInALaterBatchThanTheErasureChangesNothing() {
         DealState erased = new DealState(RECORDED, List.of());
 
-        BatchFold.Changes changes = onto(Map.of(DEAL, erased), Batch.about(DEAL).fact(OUTCOME, RECORDED));
+        ProducerRecord<byte[], byte[]> late = Records.of(OUTCOME, RECORDED);
+
+        BatchFold.Changes changes = onto(Map.of(DEAL, erased), Batch.about(DEAL).written(late));
 
         assertThat(changes.deals()).isEmpty();
         assertThat(changes.deadLetters()).isEmpty();
+        assertThat(changes.gone()).containsExactly(keyOf(late));
+    }
+
+    @Test
+    void whatAnErasureTakesOutMustLeaveTheLogAndWhatItSparesMustNot() {
+        ProducerRecord<byte[], byte[]> erased = Records.of(OUTCOME, RECORDED);
+        ProducerRecord<byte[], byte[]> spared = Records.of(OUTCOME, RECORDED.plusSeconds(1));
+
+        BatchFold.Changes changes = onto(
+                Map.of(),
+                Batch.about(DEAL)
+                        .written(erased)
+                        .written(spared)
+                        .written(spared)
+                        .fact(new Erasure(DEAL, RECORDED)));
+
+        assertThat(changes.gone()).containsExactly(keyOf(erased));
+    }
+
+    private static RecordKey keyOf(ProducerRecord<byte[], byte[]> kafkaRecord) {
+        return RecordKey.parse(kafkaRecord.key()).orElseThrow();
     }
 
     @Test
@@ -170,7 +194,7 @@ class BatchFoldTest {
 
         BatchFold.Changes changes = onto(Map.of(DEAL, before), batch);
 
-        assertThat(changes).isEqualTo(new BatchFold.Changes(List.of(), List.of()));
+        assertThat(changes).isEqualTo(new BatchFold.Changes(List.of(), List.of(), List.of()));
         assertThat(BatchFold.decode(batch.build()).asOf()).isNull();
     }
 

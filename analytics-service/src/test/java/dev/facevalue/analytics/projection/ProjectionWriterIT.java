@@ -9,6 +9,7 @@ import dev.facevalue.analytics.TestConfig;
 import dev.facevalue.analytics.TestDatabase;
 import dev.facevalue.analytics.examples.RandomFacts;
 import dev.facevalue.analytics.examples.Records;
+import dev.facevalue.analytics.store.StoredOffsets;
 import dev.facevalue.deal.DealOutcome;
 import dev.facevalue.deal.DealState;
 import dev.facevalue.deal.Erasure;
@@ -71,7 +72,7 @@ class ProjectionWriterIT {
     void open() throws SQLException {
         database.clear();
         dataSource = database.dataSource();
-        writer = new ProjectionWriter(dataSource, TestConfig.but(Map.of()));
+        writer = ProjectionWriter.live(dataSource, TestConfig.but(Map.of()));
     }
 
     @Test
@@ -82,7 +83,7 @@ class ProjectionWriterIT {
                 .fact(outcome, RECORDED)
                 .fact(outcome(DEALS_IN_0.getLast()).build()));
 
-        assertThat(written).isEqualTo(new ProjectionWriter.Written(Set.of(), 2, 0));
+        assertThat(written).isEqualTo(new ProjectionWriter.Written(Set.of(), 2, 0, 0));
         Stored stored = stored();
         assertThat(stored.deals()).containsOnlyKeys(DEALS_IN_0);
         Stored.Deal deal = stored.deal(outcome.dealId());
@@ -92,7 +93,7 @@ class ProjectionWriterIT {
         assertThat(deal.team()).isEqualTo("north");
         assertThat(deal.state().standing()).extracting(RecordedFact::fact).containsExactly(outcome);
         assertThat(stored.progress(0).nextOffset()).isEqualTo(2);
-        assertThat(writer.nextOffsets())
+        assertThat(StoredOffsets.read(dataSource))
                 .containsEntry(0, 2L)
                 .containsEntry(1, 0L)
                 .hasSize(Topics.PARTITIONS);
@@ -169,7 +170,7 @@ class ProjectionWriterIT {
 
     @Test
     void aBatchOfNothingButAGapMovesTheOffsetOn() throws Exception {
-        assertThat(write(Batch.of(0, 0).gap(7))).isEqualTo(new ProjectionWriter.Written(Set.of(), 0, 0));
+        assertThat(write(Batch.of(0, 0).gap(7))).isEqualTo(new ProjectionWriter.Written(Set.of(), 0, 0, 0));
 
         assertThat(stored().progress(0)).isEqualTo(new Stored.Progress(7, null));
     }
@@ -185,7 +186,7 @@ class ProjectionWriterIT {
 
         ProjectionWriter.Written again = writer.write(List.of(batch));
 
-        assertThat(again).isEqualTo(new ProjectionWriter.Written(Set.of(0), 0, 0));
+        assertThat(again).isEqualTo(new ProjectionWriter.Written(Set.of(0), 0, 0, 0));
         assertThat(stored()).isEqualTo(once);
     }
 
@@ -201,7 +202,7 @@ class ProjectionWriterIT {
                         .build(),
                 Batch.of(1, 0).fact(outcome(DEALS_IN_1.getFirst()).build()).build()));
 
-        assertThat(written).isEqualTo(new ProjectionWriter.Written(Set.of(0), 1, 0));
+        assertThat(written).isEqualTo(new ProjectionWriter.Written(Set.of(0), 1, 0, 0));
         Stored stored = stored();
         assertThat(stored.deals()).containsOnlyKeys(DEALS_IN_0.getFirst(), DEALS_IN_1.getFirst());
         assertThat(stored.outbox()).isEmpty();
@@ -236,8 +237,8 @@ class ProjectionWriterIT {
 
                 assertThat(written)
                         .containsExactlyInAnyOrder(
-                                new ProjectionWriter.Written(Set.of(), 2, 1),
-                                new ProjectionWriter.Written(Set.of(0), 0, 0));
+                                new ProjectionWriter.Written(Set.of(), 2, 1, 1),
+                                new ProjectionWriter.Written(Set.of(0), 0, 0, 0));
             }
         }
         Stored stored = stored();
@@ -291,14 +292,14 @@ class ProjectionWriterIT {
         assertThat(stored()).isEqualTo(before);
 
         database.execute("alter table deal drop constraint late");
-        assertThat(writer.write(batches)).isEqualTo(new ProjectionWriter.Written(Set.of(), 3, 1));
+        assertThat(writer.write(batches)).isEqualTo(new ProjectionWriter.Written(Set.of(), 3, 1, 1));
         assertThat(stored().deals()).hasSize(2);
     }
 
     @Test
     void aStatementThatTakesTooLongLeavesNoTrace() throws Exception {
         ProjectionWriter impatient =
-                new ProjectionWriter(dataSource, TestConfig.but(Map.of("projection.statement-timeout", "300ms")));
+                ProjectionWriter.live(dataSource, TestConfig.but(Map.of("projection.statement-timeout", "300ms")));
         List<PartitionBatch> batches = List.of(Batch.of(0, 0)
                 .garbage()
                 .fact(outcome(DEALS_IN_0.getFirst()).build())
@@ -345,7 +346,7 @@ class ProjectionWriterIT {
     void whatCannotBeReadLiesInTheOutboxAsItCame() throws Exception {
         ProjectionWriter.Written written = write(Batch.of(4, 0).gap(7).garbage());
 
-        assertThat(written).isEqualTo(new ProjectionWriter.Written(Set.of(), 1, 1));
+        assertThat(written).isEqualTo(new ProjectionWriter.Written(Set.of(), 1, 1, 1));
         Stored.Letter letter = stored().outbox().getFirst();
         assertThat(letter.topic()).isEqualTo(Topics.DEAD_LETTERS);
         assertThat(letter.partition()).isEqualTo(4);
