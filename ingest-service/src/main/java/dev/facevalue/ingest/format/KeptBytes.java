@@ -22,7 +22,6 @@ final class KeptBytes extends InputStream {
     private long keptFrom;
     private long passed;
     private boolean holding;
-    private boolean dropped;
 
     /** @param maxLength the most bytes of a value that is cut out */
     KeptBytes(InputStream body, int maxLength) {
@@ -34,12 +33,12 @@ final class KeptBytes extends InputStream {
     void hold(long start) {
         forgetBefore(start);
         holding = true;
-        dropped = false;
     }
 
     /** The bytes of the value that began where {@link #hold} was told, or empty if they are more than may be. */
     Optional<byte[]> cut(long start, long end) {
-        Optional<byte[]> value = dropped || end - start > maxLength
+        // What has grown longer than may be was dropped on its way.
+        Optional<byte[]> value = end - start > maxLength
                 ? Optional.empty()
                 : Optional.of(Arrays.copyOfRange(kept, index(start), index(end)));
         forgetBefore(end);
@@ -63,9 +62,8 @@ final class KeptBytes extends InputStream {
     }
 
     private void keep(byte[] source, int offset, int count) {
-        // A value is too long once it exceeds its bound, but the chunk in which it ends may bring more.
+        // Of a value that is too long already, as of what is no value, the latest bytes are all that can be needed.
         if (!holding || length > maxLength) {
-            dropped |= holding;
             length = 0;
             keptFrom = passed;
         }

@@ -42,6 +42,8 @@ class HeaderTextTest {
                 "%ff",
                 "%ED%A0%80",
                 "b\u00fcro",
+                "b\u00c3\u00bcro",
+                "a\u007f",
                 "\"open",
                 "\"open\\",
                 "\u0080"
