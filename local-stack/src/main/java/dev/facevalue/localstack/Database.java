@@ -33,15 +33,29 @@ public final class Database implements AutoCloseable {
     private static final long LOG_BOUND_BYTES = 10L * 1024 * 1024;
 
     private final int port;
-    private final Path data;
+    private final Path directory;
+    private final Path logFile;
+    private final boolean stopWithJvm;
     private final DirectoryLock lock;
     private @Nullable EmbeddedPostgres server;
+    private volatile ProcessHandle postmaster;
+    private boolean closed;
 
-    private Database(int port, Path data, DirectoryLock lock, EmbeddedPostgres server) {
+    private Database(
+            int port,
+            Path directory,
+            Path logFile,
+            boolean stopWithJvm,
+            DirectoryLock lock,
+            EmbeddedPostgres server,
+            ProcessHandle postmaster) {
         this.port = port;
-        this.data = data;
+        this.directory = directory;
+        this.logFile = logFile;
+        this.stopWithJvm = stopWithJvm;
         this.lock = lock;
         this.server = server;
+        this.postmaster = postmaster;
     }
 
     /**
@@ -70,19 +84,12 @@ public final class Database implements AutoCloseable {
             // Whoever holds the lock owns the directory, so a PostgreSQL that still runs on it has lost its JVM.
             Postmaster.stop(data);
             Ports.requireFree(chosenPort, "PostgreSQL");
-            EmbeddedPostgres server = startServer(absolute, data, chosenPort, logFile.toAbsolutePath(), stopWithJvm);
-            return new Database(chosenPort, data, lock, server);
+            Path absoluteLog = logFile.toAbsolutePath();
+            EmbeddedPostgres server = startServer(absolute, chosenPort, absoluteLog, stopWithJvm);
+            return new Database(chosenPort, absolute, absoluteLog, stopWithJvm, lock, server, Postmaster.require(data));
         } catch (LocalStackException e) {
             lock.close();
             throw e;
-        } catch (IOException | SQLException | RuntimeException | LinkageError e) {
-            LocalStackException failure = new LocalStackException(
-                    "PostgreSQL did not start on 127.0.0.1:" + chosenPort + " with its data in " + data + ": "
-                            + e.getMessage() + LogTail.of(logFile),
-                    e);
-            stopAfterFailure(data, failure);
-            lock.close();
-            throw failure;
         }
     }
 
@@ -125,21 +132,75 @@ public final class Database implements AutoCloseable {
         return port;
     }
 
+    /** PostgreSQL's first process, as it was started last. */
+    ProcessHandle postmaster() {
+        return postmaster;
+    }
+
+    /** Where PostgreSQL's output is appended. */
+    Path logFile() {
+        return logFile;
+    }
+
+    /**
+     * Starts PostgreSQL again, on its directory and its port, after it died; one that still runs is stopped first.
+     *
+     * @return whether it was started; it is not once this was closed
+     * @throws LocalStackException when it does not start; trying again later may help, for processes that the dead one
+     *     has left behind may take a moment to notice
+     */
+    synchronized boolean startAgain() {
+        if (closed) {
+            return false;
+        }
+        stopServer();
+        Ports.requireFree(port, "PostgreSQL");
+        server = startServer(directory, port, logFile, stopWithJvm);
+        postmaster = Postmaster.require(data());
+        return true;
+    }
+
     /** Stops PostgreSQL, ending what is connected, and returns when it is gone. Closing twice does nothing. */
     @Override
     public synchronized void close() {
-        EmbeddedPostgres running = server;
-        if (running == null) {
+        if (closed) {
             return;
         }
-        server = null;
+        closed = true;
         // Given back last: then nothing runs on the directory any more.
         try (lock) {
-            running.close();
-            // The library gives up after some seconds without saying so.
-            Postmaster.stop(data);
+            stopServer();
+        }
+    }
+
+    private void stopServer() {
+        try {
+            if (server != null) {
+                server.close();
+                server = null;
+            }
         } catch (IOException e) {
             throw new LocalStackException("PostgreSQL on port " + port + " could not be stopped", e);
+        }
+        // The library gives up after some seconds without saying so.
+        Postmaster.stop(data());
+    }
+
+    private Path data() {
+        return directory.resolve(DATA);
+    }
+
+    private static EmbeddedPostgres startServer(Path directory, int port, Path logFile, boolean stopWithJvm) {
+        Path data = directory.resolve(DATA);
+        try {
+            return startServer(directory, data, port, logFile, stopWithJvm);
+        } catch (IOException | SQLException | RuntimeException | LinkageError e) {
+            LocalStackException failure = new LocalStackException(
+                    "PostgreSQL did not start on 127.0.0.1:" + port + " with its data in " + data + ": "
+                            + e.getMessage() + LogTail.of(logFile),
+                    e);
+            stopAfterFailure(data, failure);
+            throw failure;
         }
     }
 

@@ -90,6 +90,7 @@ final class LocalStack implements AutoCloseable {
         reportReady(Part.ANALYTICS);
         ingest.watch();
         analytics.watch();
+        Watch.begin(new WatchedDatabase(database), closing, out);
     }
 
     /** Where the output of all parts goes. */

@@ -43,6 +43,17 @@ final class Postmaster {
         return running.isPresent();
     }
 
+    /**
+     * The PostgreSQL that runs on this data directory.
+     *
+     * @throws LocalStackException when none does
+     */
+    static ProcessHandle require(Path data) {
+        return named(data.resolve("postmaster.pid"))
+                .orElseThrow(
+                        () -> new LocalStackException("PostgreSQL on " + data + " ended as soon as it had started"));
+    }
+
     private static Optional<ProcessHandle> named(Path note) {
         if (Files.notExists(note)) {
             return Optional.empty();

@@ -160,7 +160,7 @@ class DatabaseIT {
         }
     }
 
-    private static String read(Database database) throws SQLException {
+    static String read(Database database) throws SQLException {
         return queryOne(database, "select value from kept");
     }
 

@@ -70,15 +70,6 @@ class SupervisedIT {
         assertThat(said.toString(UTF_8)).isEmpty();
     }
 
-    @Test
-    void waitsLongerEachTimeButNeverLongerThanHalfAMinute() {
-        assertThat(Supervised.pauseAfter(0)).isEqualTo(Duration.ZERO);
-        assertThat(Supervised.pauseAfter(1)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(Supervised.pauseAfter(4)).isEqualTo(Duration.ofSeconds(8));
-        assertThat(Supervised.pauseAfter(6)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(Supervised.pauseAfter(1_000_000)).isEqualTo(Duration.ofSeconds(30));
-    }
-
     private Supervised start() throws Exception {
         Supervised supervised = Supervised.start(
                 TinyService.packagedIn(directory), new PidFile(directory.resolve("note")), closing, out);
