@@ -42,7 +42,10 @@ public record Service(String name, Path jar, int port, Map<String, String> envir
                         "FACEVALUE_PSEUDONYM_KEY",
                         DEMO_PSEUDONYM_KEY,
                         "FACEVALUE_DEMO_USERS",
-                        "true"),
+                        "true",
+                        // What it publishes names its schemas there, whichever port was chosen.
+                        "FACEVALUE_PUBLIC_URL",
+                        "http://localhost:" + port),
                 logFile);
     }
 
