@@ -2,6 +2,8 @@ package dev.facevalue.localstack;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +56,7 @@ record StackOptions(Mode mode, Path root, Map<Part, Integer> ports) {
      * @throws LocalStackException when a mode or port makes no sense
      */
     static StackOptions of(String mode, Path root, Map<String, String> environment) {
-        Map<Part, Integer> ports = new java.util.EnumMap<>(Part.class);
+        Map<Part, Integer> ports = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             ports.put(part, port(part, environment.getOrDefault(part.variable, "")));
         }
@@ -83,19 +85,46 @@ record StackOptions(Mode mode, Path root, Map<Part, Integer> ports) {
         return root.resolve(".facevalue").resolve(of.word());
     }
 
-    /** @throws LocalStackException when a port is taken; the message names every such port and how to choose another */
+    /**
+     * @throws LocalStackException when a port is taken; the message names every such port, and one command that chooses
+     *     others for all of them
+     */
     void requireFreePorts() {
-        List<String> taken = new ArrayList<>();
+        Map<Part, Integer> others = new EnumMap<>(Part.class);
+        List<String> message = new ArrayList<>();
         for (Part part : Part.values()) {
             if (Ports.isTaken(port(part))) {
-                taken.add("Port " + port(part) + ", which " + part.label + " needs, is taken by another program."
-                        + " Stop that, or choose another port: " + part.variable + "=" + (port(part) + 10_000) % 60_000
-                        + " ./facevalue " + mode.word());
+                message.add("Port " + port(part) + ", which " + part.label + " needs, is taken by another program.");
+                others.put(part, anotherThan(port(part), others.values()));
             }
         }
-        if (!taken.isEmpty()) {
-            throw new LocalStackException(String.join(System.lineSeparator(), taken));
+        if (!message.isEmpty()) {
+            message.add("Stop that, or choose " + (others.size() == 1 ? "another port" : "other ports") + ": "
+                    + commandWith(others));
+            throw new LocalStackException(String.join(System.lineSeparator(), message));
         }
+    }
+
+    /** A port that is free, and that no part uses or is about to be told to use. */
+    private int anotherThan(int taken, Collection<Integer> chosen) {
+        int port = taken;
+        do {
+            // Round by one more each time, so that every port has its turn.
+            port = port + 10_000 <= 65_535 ? port + 10_000 : port - 50_000 + 1;
+        } while (port < 1_024 || ports.containsValue(port) || chosen.contains(port) || Ports.isTaken(port));
+        return port;
+    }
+
+    /** This command with these ports, and those that it was told already: they may have been told to it alone. */
+    private String commandWith(Map<Part, Integer> others) {
+        StringBuilder command = new StringBuilder();
+        for (Part part : Part.values()) {
+            int port = others.getOrDefault(part, port(part));
+            if (port != part.defaultPort) {
+                command.append(part.variable).append('=').append(port).append(' ');
+            }
+        }
+        return command + "./facevalue " + mode.word();
     }
 
     private static int port(Part part, String said) {

@@ -2,11 +2,16 @@ package dev.facevalue.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.facevalue.localstack.StackOptions.Part;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,5 +62,38 @@ class StackOptionsTest {
                     .hasMessageContaining("Port " + other.getLocalPort() + ", which analytics-service needs")
                     .hasMessageContaining("FACEVALUE_ANALYTICS_PORT=");
         }
+    }
+
+    @Test
+    void namesOneCommandForAllPortsThatAreTakenAndTheOnesThatWereToldAlready() throws Exception {
+        try (ServerSocket first = new ServerSocket(0, 1, Ports.loopback());
+                ServerSocket second = new ServerSocket(0, 1, Ports.loopback())) {
+            int free = Ports.free();
+            StackOptions options = StackOptions.of(
+                    "demo",
+                    ROOT,
+                    Map.of(
+                            "FACEVALUE_INGEST_PORT", "" + first.getLocalPort(),
+                            "FACEVALUE_ANALYTICS_PORT", "" + free,
+                            "FACEVALUE_POSTGRES_PORT", "" + second.getLocalPort()));
+
+            LocalStackException refusal = catchThrowableOfType(LocalStackException.class, options::requireFreePorts);
+
+            String command = Objects.requireNonNull(refusal.getMessage())
+                    .lines()
+                    .filter(line -> line.contains("./facevalue demo"))
+                    .collect(Collectors.joining());
+            assertThat(command).contains("FACEVALUE_ANALYTICS_PORT=" + free + " ");
+            assertThat(portIn(command, "FACEVALUE_INGEST_PORT"))
+                    .matches(port -> !Ports.isTaken(port))
+                    .isNotIn(first.getLocalPort(), free, portIn(command, "FACEVALUE_POSTGRES_PORT"));
+            assertThat(portIn(command, "FACEVALUE_POSTGRES_PORT")).matches(port -> !Ports.isTaken(port));
+        }
+    }
+
+    private static int portIn(String command, String variable) {
+        Matcher matcher = Pattern.compile(variable + "=(\\d+) ").matcher(command);
+        assertThat(matcher.find()).as("%s in %s", variable, command).isTrue();
+        return Integer.parseInt(matcher.group(1));
     }
 }
