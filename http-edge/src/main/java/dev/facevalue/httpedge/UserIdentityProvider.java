@@ -35,14 +35,20 @@ public class UserIdentityProvider implements IdentityProvider<UsernamePasswordAu
     private final VerifiedCredentials<SecurityIdentity> verified = new VerifiedCredentials<>(Ticker.systemTicker());
     private final Semaphore verifications = new Semaphore(MAX_VERIFICATIONS);
 
+    private final boolean demoUsers;
+
     UserIdentityProvider(EdgeConfig config) {
         users = Users.of(config);
+        demoUsers = config.demoUsers();
     }
 
     void onStart(@Observes StartupEvent started) {
         if (users.isEmpty()) {
             LOG.warn("No users are configured: every call that needs one will be refused."
                     + " Set facevalue.users, or FACEVALUE_DEMO_USERS=true for trying things out.");
+        }
+        if (demoUsers) {
+            LOG.warn(users.demoNotice());
         }
     }
 

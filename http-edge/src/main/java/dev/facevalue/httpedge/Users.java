@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everyone who may come in, as configured, and the demo users if they are asked for. */
 final class Users {
@@ -60,6 +61,16 @@ final class Users {
     /** The users whom everybody knows. */
     static List<User> demo() {
         return DEMO;
+    }
+
+    /** Says which demo users there are, in a line for whoever started the service. */
+    String demoNotice() {
+        String names = DEMO.stream()
+                .filter(user -> user.equals(byName.get(user.name())))
+                .map(user -> user.name() + '/' + user.name())
+                .collect(Collectors.joining(", "));
+        return "FACEVALUE_DEMO_USERS is true, for trying things out only: everybody knows these users and passwords: "
+                + (names.isEmpty() ? "none, for others are configured in their place" : names);
     }
 
     /** Who comes in with this name and password, if anyone. Takes as long for a name that nobody has. */

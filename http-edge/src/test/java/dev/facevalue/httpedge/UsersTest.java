@@ -57,6 +57,20 @@ class UsersTest {
     }
 
     @Test
+    void theDemoUsersAreNamedWithTheirPasswordsForWhoeverStartsTheService() {
+        assertThat(Users.of(config(true, Map.of())).demoNotice())
+                .contains("for trying things out only")
+                .endsWith("recorder/recorder, analyst/analyst, privacy/privacy");
+    }
+
+    @Test
+    void aDemoUserWhosePlaceIsTakenIsNotNamed() {
+        Users users = Users.of(config(true, Map.of("analyst", user(HASH_OF_RECORDER, Roles.ANALYST))));
+
+        assertThat(users.demoNotice()).endsWith("recorder/recorder, privacy/privacy");
+    }
+
+    @Test
     void aDemoUserWithItsKnownPasswordIsRefused() {
         EdgeConfig config = config(false, Map.of("recorder", user(HASH_OF_RECORDER, Roles.RECORDER)));
 
