@@ -149,8 +149,12 @@ public final class ServiceProcess implements AutoCloseable {
         }
         Ports.requireFree(service.port(), service.name());
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(
-                List.of(java.toString(), "-jar", service.jar().toString()));
+        // A fault that repeats itself keeps its stack trace.
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                java.toString(),
+                "-XX:-OmitStackTraceInFastThrow",
+                "-jar",
+                service.jar().toString()));
         builder.environment().putAll(service.environment());
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(service.port()));
