@@ -9,11 +9,25 @@ final class Chunk {
     static final int BITS = 16;
     static final int SIZE = 1 << BITS;
 
-    private final byte[][] codes = new byte[CodeColumn.count()][SIZE];
-    private final short[] countries = new short[SIZE];
-    private final int[] days = new int[SIZE];
-    private final int[] teams = new int[SIZE];
+    /** Stands where no number was ever given to a deal. It holds none, and takes none. */
+    static final Chunk EMPTY = new Chunk(0);
+
+    private final byte[][] codes;
+    private final short[] countries;
+    private final int[] days;
+    private final int[] teams;
     private int used;
+
+    Chunk() {
+        this(SIZE);
+    }
+
+    private Chunk(int size) {
+        codes = new byte[CodeColumn.count()][size];
+        countries = new short[size];
+        days = new int[size];
+        teams = new int[size];
+    }
 
     /** How many positions from the first on may hold a deal. */
     int used() {
@@ -50,7 +64,11 @@ final class Chunk {
         used = Math.max(used, position + 1);
     }
 
+    /** Has a position hold no deal, if it ever held one. */
     void clear(int position) {
+        if (position >= used) {
+            return;
+        }
         for (byte[] column : codes) {
             column[position] = 0;
         }

@@ -114,19 +114,31 @@ public class DealColumns {
         long index = row.dealNo() - 1;
         int position = (int) (index & (Chunk.SIZE - 1));
         int chunkNo = Math.toIntExact(index >>> Chunk.BITS);
-        while (chunks.size() <= chunkNo) {
-            chunks.add(new Chunk());
-        }
-        Chunk chunk = chunks.get(chunkNo);
         byte[] codes = row.codes();
         if (codes == null) {
-            chunk.clear(position);
+            if (chunkNo < chunks.size()) {
+                chunks.get(chunkNo).clear(position);
+            }
             return;
         }
+        Chunk chunk = chunkForPut(chunkNo);
         chunk.put(position, codes, teams.numberOf(row.team()));
         int day = chunk.days()[position];
         firstDay = Math.min(firstDay, day);
         lastDay = Math.max(lastDay, day);
+    }
+
+    /** Numbers have gaps, for a transaction that is rolled back uses up those it was given; a gap takes no memory. */
+    private Chunk chunkForPut(int chunkNo) {
+        while (chunks.size() <= chunkNo) {
+            chunks.add(Chunk.EMPTY);
+        }
+        Chunk chunk = chunks.get(chunkNo);
+        if (chunk == Chunk.EMPTY) {
+            chunk = new Chunk();
+            chunks.set(chunkNo, chunk);
+        }
+        return chunk;
     }
 
     /** The columns that say whether a position holds a deal at all. */

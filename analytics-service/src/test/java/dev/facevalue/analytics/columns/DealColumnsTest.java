@@ -70,6 +70,39 @@ class DealColumnsTest {
     }
 
     @Test
+    void aGapInTheNumbersTakesNoMemory() {
+        long farAway = 1_000L * Chunk.SIZE + 1;
+        DealColumns columns = Deals.columnsOf(List.of(outcome("a").build()));
+
+        columns.apply(List.of(row(farAway, outcome("b").build())), null);
+
+        assertThat(chunksInMemory(columns)).isEqualTo(2);
+        assertThat(deals(columns, Strategy.CONFRONT)).isEqualTo(2);
+    }
+
+    @Test
+    void aDealInAGapIsCountedAsAnyOther() {
+        DealColumns columns = new DealColumns();
+        columns.apply(List.of(row(10L * Chunk.SIZE, outcome("a").build())), null);
+
+        columns.apply(List.of(row(5L * Chunk.SIZE, outcome("b").build())), null);
+
+        assertThat(deals(columns, Strategy.CONFRONT)).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasErasedBeforeItWasEverSeenTakesNoMemory() {
+        DealColumns columns = Deals.columnsOf(List.of(outcome("a").build()));
+        columns.apply(List.of(row(10L * Chunk.SIZE, outcome("b").build())), null);
+
+        columns.apply(List.of(erased(5L * Chunk.SIZE), erased(1_000L * Chunk.SIZE), erased(2)), null);
+
+        assertThat(chunks(columns).size()).isEqualTo(10);
+        assertThat(chunksInMemory(columns)).isEqualTo(2);
+        assertThat(deals(columns, Strategy.CONFRONT)).isEqualTo(2);
+    }
+
+    @Test
     void whatTakesTheirPlaceLeavesNothingOfTheOldRows() {
         DealColumns columns = Deals.columnsOf(List.of(
                 outcome("a").team("south").build(),
@@ -178,6 +211,14 @@ class DealColumnsTest {
 
     private static int lastDay(DealColumns columns) {
         return columns.read(DealColumns.Snapshot::lastDay);
+    }
+
+    private static List<Chunk> chunks(DealColumns columns) {
+        return columns.read(DealColumns.Snapshot::chunks);
+    }
+
+    private static long chunksInMemory(DealColumns columns) {
+        return chunks(columns).stream().filter(chunk -> chunk != Chunk.EMPTY).count();
     }
 
     private static long deals(DealColumns columns, Strategy strategy) {
