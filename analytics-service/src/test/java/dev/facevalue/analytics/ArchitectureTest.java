@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("live", Set.of("columns")),
             Map.entry("evidence", Set.of("store")),
             Map.entry("export", Set.of("store")),
+            Map.entry("outage", Set.of()),
             Map.entry("freshness", Set.of("store", "columns", "projection")),
             Map.entry("launch", Set.of("rebuild")));
 
@@ -114,10 +115,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyResourcesKnowJaxRs() {
+    void onlyResourcesAndTheMapperOfFailuresKnowJaxRs() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*Resource(\\$.*)?")
+                .haveNameNotMatching(".*(Resource|AwayMapper)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,16 +21,18 @@ import org.jspecify.annotations.Nullable;
 /** A real broker with the topics as ingest creates them, and a real database, for the time of the tests. */
 public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
 
-    private static @Nullable Broker broker;
-    private static @Nullable Database database;
+    private @Nullable Path directory;
+    private @Nullable Broker broker;
+    private @Nullable Database database;
 
     @Override
     public Map<String, String> start() {
         try {
-            Path directory = Files.createTempDirectory("facevalue-analytics-it");
-            Broker started = Broker.start(directory.resolve("kafka"), 0);
-            Database store = Database.start(directory.resolve("postgresql"), 0);
+            Path fresh = Files.createTempDirectory("facevalue-analytics-it");
+            directory = fresh;
+            Broker started = Broker.start(fresh.resolve("kafka"), 0);
             broker = started;
+            Database store = Database.start(fresh.resolve("postgresql"), 0);
             database = store;
             createTopics(started.bootstrapServers());
             return Map.of(
@@ -43,10 +47,38 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Stops PostgreSQL; {@link #databaseComesBack} starts it again where it was. */
+    public void databaseGoesAway() {
+        Objects.requireNonNull(database).close();
+    }
+
+    /** Starts PostgreSQL again on its port and with its data. */
+    public void databaseComesBack() {
+        Database gone = Objects.requireNonNull(database);
+        gone.close();
+        database = Database.start(Objects.requireNonNull(directory).resolve("postgresql"), gone.port());
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.MatchesType(LocalStackResource.class));
+    }
+
     @Override
     public void stop() {
         Optional.ofNullable(database).ifPresent(Database::close);
         Optional.ofNullable(broker).ifPresent(Broker::close);
+        Optional.ofNullable(directory).ifPresent(LocalStackResource::delete);
+    }
+
+    private static void delete(Path directory) {
+        try (java.util.stream.Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException leftBehind) {
+            throw new UncheckedIOException(leftBehind);
+        }
     }
 
     private static void createTopics(String bootstrapServers) {

@@ -17,7 +17,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Turns whatever a resource throws into a problem. Public because generated code calls it; nobody else should.
+ * Turns whatever a resource throws into a problem. Public because generated code calls it, and services' own mappers,
+ * which answer in the same way; nobody else should.
  *
  * <p>What nobody foresaw is a 500 that tells an id only; the log tells the cause under the same id, once.
  */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,10 @@ public class ChangeFeed {
     private long generation;
 
     private volatile @Nullable Instant lastLook;
+
+    /** Why the last look failed, in short; null if it did not. */
+    private volatile @Nullable String trouble;
+
     private volatile @Nullable FeedPosition position;
     private @Nullable Thread thread;
 
@@ -78,12 +83,24 @@ public class ChangeFeed {
     public Optional<String> fault() {
         Instant last = lastLook;
         if (last == null) {
-            return Optional.of("the deals are not loaded yet");
+            return Optional.of("the deals are not loaded yet" + because());
         }
         Duration age = Duration.between(last, Instant.now());
         return age.compareTo(config.changeFeed().maxAge()) > 0
-                ? Optional.of("the deals are as of " + age.toSeconds() + " s ago")
+                ? Optional.of("the deals are as of " + age.toSeconds() + " s ago" + because())
                 : Optional.empty();
+    }
+
+    private String because() {
+        String known = trouble;
+        return known == null ? "" : ": " + known;
+    }
+
+    /** In a line: some messages are a page. */
+    private static String inShort(Exception fault) {
+        String message = Objects.requireNonNullElse(fault.getMessage(), "");
+        return fault.getClass().getSimpleName() + " "
+                + message.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 
     /** What answers show now; empty until all deals were loaded once. */
@@ -112,19 +129,18 @@ public class ChangeFeed {
 
     private void run() {
         try {
-            boolean failing = false;
             Duration pause = Duration.ZERO;
             while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     schema.migrate();
                     pause = look() ? Duration.ZERO : config.changeFeed().interval();
                     lastLook = Instant.now();
-                    failing = false;
+                    trouble = null;
                 } catch (Exception fault) {
-                    if (!failing) {
+                    if (trouble == null) {
                         LOG.warn("The deals cannot be read; trying again until they can", fault);
                     }
-                    failing = true;
+                    trouble = inShort(fault);
                     pause = config.projection().backOff();
                 }
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.outage;
+
+import org.jspecify.annotations.NullMarked;
