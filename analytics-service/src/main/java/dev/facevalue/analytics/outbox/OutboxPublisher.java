@@ -52,6 +52,10 @@ public class OutboxPublisher {
     private final Map<String, Object> kafkaSettings;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean stopping;
+
+    /** What went wrong last, until something goes well again: it is said once. */
+    private String trouble = "";
+
     private @Nullable Thread thread;
 
     @Inject
@@ -95,7 +99,10 @@ public class OutboxPublisher {
                 Thread.currentThread().interrupt();
                 return;
             } catch (Exception fault) {
-                LOG.warnf("The outbox waits: %s", fault.toString());
+                if (!fault.toString().equals(trouble)) {
+                    LOG.warn("The outbox waits; trying again until it need not", fault);
+                }
+                trouble = fault.toString();
                 pause(config.projection().backOff());
             }
         }
@@ -104,7 +111,9 @@ public class OutboxPublisher {
     private void publishUntilStopped() throws SQLException, ExecutionException, InterruptedException {
         try (Producer<byte[], byte[]> producer = newProducer()) {
             while (!stopping) {
-                if (publishOldest(producer) == 0) {
+                int published = publishOldest(producer);
+                trouble = "";
+                if (published == 0) {
                     wake.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
                     wake.drainPermits();
                 }

@@ -224,6 +224,10 @@ public class ProjectionConsumer {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (partitions.isEmpty()) {
+                // Each rebalance tells each member, also of nothing new.
+                return;
+            }
             try {
                 seek(polled, positions, partitions);
             } catch (SQLException unreachable) {
