@@ -1,0 +1,1 @@
+.groups[].options[] | "\(.option) awaiting \(.awaiting)", (.option as $o | .outcomes | to_entries[] | "\($o) \(.key) \(.value)")
