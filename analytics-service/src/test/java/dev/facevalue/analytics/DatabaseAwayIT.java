@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.facevalue.analytics.examples.Records;
 import dev.facevalue.deal.Relationship;
 import dev.facevalue.deal.RelationshipObservation;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -107,8 +108,7 @@ class DatabaseAwayIT {
 
         try (Stream stream = new Stream(bootstrapServers)) {
             Instant now = Instant.parse("2025-03-01T12:00:00Z");
-            stream.write(
-                    List.of(Stream.recordOf(new RelationshipObservation(dealId, now, Relationship.STRAINED), now)));
+            stream.write(List.of(Records.of(new RelationshipObservation(dealId, now, Relationship.STRAINED), now)));
         }
         stack.databaseComesBack();
 

@@ -99,38 +99,32 @@ final class CsvGuard extends Reader {
     }
 
     private void pass(char character) {
-        if (character == '\n' || character == '\r') {
-            countLine(character);
-            if (place != Place.IN_QUOTES) {
-                endRecord();
-                put(character);
-                return;
-            }
+        boolean beginsLine = beginsLine(character);
+        line += beginsLine ? 1 : 0;
+        if ((character == '\n' || character == '\r') && place != Place.IN_QUOTES) {
+            endRecord();
+            put(character);
+            return;
         }
-        lastWasCarriageReturn = character == '\r';
         Place before = place;
         place = next(before, character);
         measure(before, character);
-        if (dropping) {
+        if (!dropping && recordBytes > maxLineBytes) {
+            cutOff(before, Mark.TOO_LONG);
+        } else if (!dropping && before == Place.AFTER_QUOTE && place == Place.IN_CELL) {
+            cutOff(before, Mark.AFTER_QUOTE);
+        } else if (!dropping) {
+            put(character);
             return;
         }
-        if (recordBytes > maxLineBytes) {
-            cutOff(before, Mark.TOO_LONG);
-        } else if (before == Place.AFTER_QUOTE && place == Place.IN_CELL) {
-            cutOff(before, Mark.AFTER_QUOTE);
-        } else {
-            put(character);
-        }
+        droppedLines += beginsLine ? 1 : 0;
     }
 
-    private void countLine(char newline) {
-        if (newline == '\r' || !lastWasCarriageReturn) {
-            line++;
-            if (dropping && place == Place.IN_QUOTES) {
-                droppedLines++;
-            }
-        }
-        lastWasCarriageReturn = newline == '\r';
+    /** Whether a line begins behind a character; CRLF ends one line, not two. */
+    private boolean beginsLine(char character) {
+        boolean begins = character == '\r' || (character == '\n' && !lastWasCarriageReturn);
+        lastWasCarriageReturn = character == '\r';
+        return begins;
     }
 
     private void endRecord() {

@@ -81,6 +81,15 @@ class CsvFactsTest {
     }
 
     @Test
+    void aLineThatGrowsTooLongWithALineBreakInQuotesLeavesTheNumbersOfOthersRight() throws Exception {
+        String first = "d-1," + "x".repeat(193) + ",\"" + 'y';
+        assertThat(first).hasSize(200);
+
+        assertThat(told(HEADER + first + "\n\"\n" + row("d-4"))).last().isEqualTo("4 ok d-4");
+        assertThat(told(HEADER + first + "\r\n\"\n" + row("d-4"))).last().isEqualTo("4 ok d-4");
+    }
+
+    @Test
     void aLineThatGrowsTooLongWithinAQuotedCellCostsThatLineOnly() throws Exception {
         assertThat(told(HEADER + "d-1," + "x".repeat(150) + ",\"" + "y".repeat(100) + "\"\n" + row("d-3")))
                 .containsExactly("2 bad d-1 is longer than the 200 bytes that a line may have", "3 ok d-3");
