@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("columns", Set.of("store")),
             Map.entry("question", Set.of("columns", "store")),
             Map.entry("standing", Set.of("columns", "question")),
+            Map.entry("apidocs", Set.of("question")),
             Map.entry("live", Set.of("columns")),
             Map.entry("evidence", Set.of("store")),
             Map.entry("export", Set.of("store")),

@@ -51,7 +51,7 @@ public class DeadLetterResource {
             description = "Role: `privacy-officer`. The latest first. Each lies with its original bytes in the topic"
                     + " `facevalue.dead-letters.v1`, for 30 days.")
     @APIResponse(responseCode = "200", description = "The latest dead letters")
-    @APIResponse(responseCode = "503", description = "Kafka does not tell just now")
+    @APIResponse(responseCode = "400", ref = "Refused")
     public DeadLetters deadLetters(
             @Parameter(
                             description = "How many at most, 1 to 1,000",

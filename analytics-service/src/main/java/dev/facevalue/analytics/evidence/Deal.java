@@ -4,11 +4,22 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.facevalue.analytics.store.DealRow;
 import dev.facevalue.deal.DealOutcome;
+import dev.facevalue.deal.DealSize;
 import dev.facevalue.deal.DealState;
+import dev.facevalue.deal.Decision;
+import dev.facevalue.deal.Industry;
+import dev.facevalue.deal.Level;
 import dev.facevalue.deal.Money;
+import dev.facevalue.deal.Pretext;
+import dev.facevalue.deal.Prevention;
+import dev.facevalue.deal.Reason;
 import dev.facevalue.deal.RecordedFact;
+import dev.facevalue.deal.Relationship;
 import dev.facevalue.deal.RelationshipObservation;
+import dev.facevalue.deal.Stage;
+import dev.facevalue.deal.Strategy;
 import dev.facevalue.eventstream.EventType;
+import dev.facevalue.geography.Culture;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dealId its identity
  * @param outcome the outcome that holds, if one stands; its members stand beside those here
- * @param relationship the relationship that holds, if one was observed; its members stand beside those here
+ * @param observation the relationship that holds, if one was observed; its members stand beside those here
  * @param facts every standing fact, in the order of their records
  * @param partition where the deal lies in the topic
  * @param recordOffset the offset of the last record that changed what is known
@@ -29,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 record Deal(
         String dealId,
         @JsonUnwrapped @Nullable Outcome outcome,
-        @JsonUnwrapped @Nullable Observation relationship,
+        @JsonUnwrapped @Nullable Observation observation,
         List<StandingFact> facts,
         int partition,
         long recordOffset) {
@@ -60,19 +71,19 @@ record Deal(
             Instant recordedAt,
             String country,
             String region,
-            String culture,
-            String decision,
-            @Nullable Enum<?> strategy,
-            @Nullable Enum<?> prevention,
-            @Nullable Enum<?> statedReason,
-            @Nullable Enum<?> actualReason,
-            @Nullable Enum<?> pretext,
-            @Nullable Enum<?> faceRisk,
-            @Nullable Enum<?> trust,
-            @Nullable Enum<?> sellerConfidence,
-            @Nullable Enum<?> stage,
-            @Nullable Enum<?> dealSize,
-            @Nullable Enum<?> industry,
+            Culture culture,
+            Decision decision,
+            @Nullable Strategy strategy,
+            @Nullable Prevention prevention,
+            @Nullable Reason statedReason,
+            @Nullable Reason actualReason,
+            @Nullable Pretext pretext,
+            @Nullable Level faceRisk,
+            @Nullable Level trust,
+            @Nullable Level sellerConfidence,
+            @Nullable Stage stage,
+            @Nullable DealSize dealSize,
+            @Nullable Industry industry,
             @Nullable Value value,
             @Nullable String team,
             @Nullable String sellerId,
@@ -86,8 +97,8 @@ record Deal(
                     recorded.recordedAt(),
                     outcome.country().code(),
                     outcome.country().region().code(),
-                    outcome.effectiveCulture().name(),
-                    outcome.decision().name(),
+                    outcome.effectiveCulture(),
+                    outcome.decision(),
                     outcome.strategy(),
                     outcome.prevention(),
                     outcome.statedReason(),
@@ -116,11 +127,11 @@ record Deal(
      *
      * @param preserved whether it is maintained or better
      */
-    record Observation(String relationship, Instant relationshipObservedAt, boolean preserved) {
+    record Observation(Relationship relationship, Instant relationshipObservedAt, boolean preserved) {
 
         static Observation of(RelationshipObservation observation) {
             return new Observation(
-                    observation.relationship().name(),
+                    observation.relationship(),
                     observation.observedAt(),
                     observation.relationship().isPreserved());
         }

@@ -35,9 +35,10 @@ public class DealResource {
     @RolesAllowed(Roles.ANALYST)
     @Operation(
             summary = "What the projection holds on one deal",
-            description = "The outcome and the relationship that hold now, and the facts they follow from.")
+            description = "Role: `analyst`. The outcome and the relationship that hold now, and the facts they follow"
+                    + " from. A deal about which nothing stands, such as one that was erased, is not found.")
     @APIResponse(responseCode = "200", description = "The deal")
-    @APIResponse(responseCode = "404", description = "Nothing stands about such a deal; it may have been erased")
+    @APIResponse(responseCode = "404", ref = "NotFound")
     public Deal deal(@PathParam("dealId") String dealId) {
         // What no deal can be called is not asked for: PostgreSQL's texts cannot even hold all of it.
         DealRow row = Optional.of(dealId)

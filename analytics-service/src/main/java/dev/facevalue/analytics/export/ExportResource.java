@@ -20,6 +20,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,6 +32,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ExportResource {
 
     private static final String NDJSON = "application/x-ndjson";
+    private static final String EXAMPLE =
+            "{\"factId\":\"0a4b7c1e-5f2d-5e8a-9b3c-6d7e8f9a0b1c\",\"type\":\"dev.facevalue.relationship.observed.v1\","
+                    + "\"recordedAt\":\"2026-03-01T09:30:00Z\",\"data\":{\"dealId\":\"d-1\","
+                    + "\"observedAt\":\"2026-03-01T09:00:00Z\",\"relationship\":\"STRENGTHENED\"}}\n";
     private static final int PAGE = 1_000;
     private static final int AT_ONCE = 4;
 
@@ -47,8 +54,11 @@ public class ExportResource {
             description =
                     "Role: `analyst`. By dealId. Persons appear as pseudonyms only. Each deal is as of the moment at"
                             + " which it is read. At most " + AT_ONCE + " exports at once; beyond that 503.")
-    @APIResponse(responseCode = "200", description = "`{\"factId\",\"type\",\"recordedAt\",\"data\"}`, a line each")
-    @APIResponse(responseCode = "503", description = "Enough exports are under way")
+    @APIResponse(
+            responseCode = "200",
+            description = "`factId`, `type`, `recordedAt` and `data` of a fact, a line each; an answer that is broken"
+                    + " off is not whole",
+            content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
     public Response facts() {
         if (!exports.tryAcquire()) {
             throw ProblemException.retryAfter(

@@ -24,6 +24,10 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/standings/stream")
 @Tag(name = "Standings")
 public class StandingsStreamResource {
+
+    private static final String EXAMPLE =
+            "event: changed\nid: 0.17.12.9.31.8.22\ndata: {\"asOf\":\"2026-03-01T09:30:00Z\"}\n\n";
 
     private final ChangeFeed feed;
     private final AnalyticsConfig.Live config;
@@ -57,13 +64,23 @@ public class StandingsStreamResource {
     @Operation(
             summary = "A message whenever figures have changed",
             description =
-                    "Server-sent events named `changed`, several changes at a time as one. The first comes at once,"
+                    "Role: `analyst`. Server-sent events named `changed`, several changes at a time as one. The first comes at once,"
                             + " unless `Last-Event-ID` names what answers show now. A comment comes where nothing else has for"
                             + " a while, so that a broken connection is noticed.")
-    @APIResponse(responseCode = "200", description = "The stream; it ends only when the service stops")
-    @APIResponse(responseCode = "503", description = "Too many listen already")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream; it ends only when the service stops",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = EXAMPLE))
     public Multi<OutboundSseEvent> stream(
-            @Context Sse sse, @HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
+            @Context Sse sse,
+            @Parameter(description = "The `id` of the last message that was heard, as browsers send it by themselves")
+                    @HeaderParam("Last-Event-ID")
+                    @Nullable
+                    String lastEventId) {
         if (!listeners.tryAcquire()) {
             throw ProblemException.retryAfter(
                     Duration.ofSeconds(10),

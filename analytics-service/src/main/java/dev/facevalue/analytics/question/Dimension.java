@@ -66,11 +66,16 @@ public enum Dimension {
 
     /** Whether there is such a value. Any text may be a team. */
     boolean hasCode(String code) {
-        return this == TEAM || code.equals(Key.UNKNOWN.code()) || codes().contains(code);
+        return !hasFixedCodes() || code.equals(Key.UNKNOWN.code()) || codes().contains(code);
     }
 
-    /** The values that a filter may have, but for {@code UNKNOWN}; not for {@link #TEAM}. */
-    List<String> codes() {
+    /** Whether its values are the same whatever deals there are: a team may be called anything, and time goes on. */
+    public boolean hasFixedCodes() {
+        return binsOf instanceof FixedBins;
+    }
+
+    /** The values that a filter may have, but for {@code UNKNOWN}; only where {@link #hasFixedCodes}. */
+    public List<String> codes() {
         return fixedBins().keys().stream().map(Key::code).toList();
     }
 

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads a question from the parameters of a query. One parser for every query, so that all know the same filters. */
 public final class QuestionParser {
 
+    /** By how many dimensions a question may group. */
+    public static final int MAX_DIMENSIONS = 2;
+
     private static final String OF = "of";
     private static final String MEASURE = "measure";
     private static final String BY = "by";
     private static final String FROM = "from";
     private static final String TO = "to";
     private static final Set<String> OTHER_PARAMETERS = Set.of(OF, MEASURE, BY, FROM, TO);
-    private static final int MAX_DIMENSIONS = 2;
     private static final int MAX_TOLD_CHARACTERS = 64;
 
     private final Map<String, List<String>> parameters;

@@ -18,8 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Which option keeps relationships, or wins deals, best. */
@@ -42,26 +41,12 @@ public class StandingsResource {
     @RolesAllowed(Roles.ANALYST)
     @Operation(
             summary = "How the strategies, or the preventions, fare per group",
-            description = "Counts deals whose outcome is known, whose relationship was observed (not needed for"
-                    + " measure=won) and which have the field asked about. Rates and intervals are crude: they say what"
-                    + " was seen, not why.")
-    @Parameter(name = "of", in = ParameterIn.QUERY, description = "strategy (default) or prevention")
-    @Parameter(name = "measure", in = ParameterIn.QUERY, description = "preserved (default) or won")
-    @Parameter(
-            name = "by",
-            in = ParameterIn.QUERY,
-            description = "None, one or two dimensions, comma-separated: any filter's name, month or quarter",
-            example = "culture")
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            description = "The first day of decisions, in UTC",
-            example = "2026-01-01")
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            description = "The last day of decisions, in UTC",
-            example = "2026-12-31")
+            description =
+                    "Role: `analyst`. Counts deals whose outcome is known, whose relationship was observed (not needed for"
+                            + " measure=won) and which have the field asked about. Rates and intervals are crude: they say what"
+                            + " was seen, not why.")
+    @APIResponse(responseCode = "200", description = "How the options fare")
+    @APIResponse(responseCode = "400", ref = "Refused")
     public Standings standings(UriInfo uri) {
         if (!feed.isLoaded()) {
             throw ProblemException.retryAfter(

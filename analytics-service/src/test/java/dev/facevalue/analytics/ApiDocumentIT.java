@@ -1,0 +1,131 @@
+package dev.facevalue.analytics;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.facevalue.analytics.question.Dimension;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+@SuppressWarnings("NullAway.Init") // read before each test
+class ApiDocumentIT {
+
+    JsonPath document;
+
+    @BeforeEach
+    void read() {
+        document = given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void standingsAreAskedWithEveryParameterOfAQuestionAndNoOther() {
+        List<String> filters = Arrays.stream(Dimension.values())
+                .filter(Dimension::isFilter)
+                .map(Dimension::parameter)
+                .toList();
+
+        assertThat(document.getList("paths.'/v1/standings'.get.parameters.'$ref'", String.class))
+                .containsExactlyInAnyOrderElementsOf(named(List.of("of", "measure", "by", "from", "to"), filters));
+    }
+
+    @Test
+    void dealsAreGroupedByEveryDimension() {
+        assertThat(document.getList("components.parameters.by.schema.items.enum", String.class))
+                .containsExactlyElementsOf(Arrays.stream(Dimension.values())
+                        .map(Dimension::parameter)
+                        .toList());
+    }
+
+    // What the document says may be asked is asked, so that it cannot promise what is refused.
+    @ParameterizedTest
+    @EnumSource(
+            value = Dimension.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"MONTH", "QUARTER", "TEAM"})
+    void everyCodeThatAFilterIsSaidToTakeIsTaken(Dimension filter) {
+        List<String> codes =
+                document.getList("components.parameters." + filter.parameter() + ".schema.items.enum", String.class);
+
+        assertThat(codes).contains("UNKNOWN").doesNotHaveDuplicates().hasSizeGreaterThan(3);
+        Stream.analyst()
+                .queryParam(filter.parameter(), codes)
+                .get("/v1/standings")
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/standings",
+                "/v1/standings/stream",
+                "/v1/deals/{dealId}",
+                "/v1/freshness",
+                "/v1/export/facts.ndjson",
+                "/v1/dead-letters"
+            })
+    void everyAddressSaysWhatItAnswersAndHowItRefuses(String address) {
+        Map<String, Map<String, Object>> responses = document.getMap("paths.'" + address + "'.get.responses");
+
+        assertThat(responses).containsKeys("200", "401", "403", "503");
+        assertThat(responses.get("200")).containsKey("content");
+        responses.forEach((status, response) -> {
+            if (!status.equals("200")) {
+                String name = String.valueOf(response.get("$ref")).replace("#/components/responses/", "");
+                assertThat(document.getString(
+                                "components.responses." + name + ".content.'application/problem+json'.schema.'$ref'"))
+                        .as("%s of %s", status, address)
+                        .isEqualTo("#/components/schemas/Problem");
+            }
+        });
+    }
+
+    @Test
+    void whoeverAsksComesInWithNameAndPassword() {
+        assertThat(document.getString("components.securitySchemes.basic.scheme"))
+                .isEqualTo("basic");
+    }
+
+    @Test
+    void theMembersOfADealSayWhichCodesTheyHave() {
+        Map<String, Object> deal = document.getMap("components.schemas.Deal.properties");
+
+        assertThat(deal).containsKeys("dealId", "facts", "decidedAt", "strategy", "relationship");
+        assertThat(codesOf("strategy")).contains("CONFRONT", "SAVE_FACE", "BUILD_TRUST");
+        assertThat(codesOf("relationship")).contains("SEVERED", "FOR_LIFE");
+        assertThat(codesOf("faceRisk")).contains("LOW", "MEDIUM", "HIGH");
+    }
+
+    private static List<String> named(List<String> some, List<String> more) {
+        List<String> names = new ArrayList<>(some);
+        names.addAll(more);
+        names.replaceAll(name -> "#/components/parameters/" + name);
+        return names;
+    }
+
+    private List<String> codesOf(String member) {
+        String schema = "components.schemas.Deal.properties." + member;
+        String reference = document.getString(schema + ".'$ref'");
+        return document.getList(
+                (reference == null ? schema : reference.replace("#/components/schemas/", "components.schemas."))
+                        + ".enum",
+                String.class);
+    }
+}
