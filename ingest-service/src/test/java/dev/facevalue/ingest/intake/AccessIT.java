@@ -144,7 +144,10 @@ class AccessIT {
     @CsvSource({
         "GET, /v1/deal-outcomes, 'OPTIONS, POST'",
         "PUT, /v1/relationship-observations, 'OPTIONS, POST'",
-        "GET, /v1/deals/d-1, 'DELETE, OPTIONS'"
+        "GET, /v1/deals/d-1, 'DELETE, OPTIONS'",
+        "POST, /asyncapi, 'GET, HEAD, OPTIONS'",
+        "POST, /asyncapi.yaml, 'GET, HEAD, OPTIONS'",
+        "DELETE, /schemas/deal-outcome.v1.json, 'GET, HEAD, OPTIONS'"
     })
     void aMethodThatAnAddressDoesNotTakeIsToldWithThoseThatItTakes(String method, String path, String allowed) {
         Api.as("recorder")
