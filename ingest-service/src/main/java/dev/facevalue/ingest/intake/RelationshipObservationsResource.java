@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -51,13 +52,13 @@ class RelationshipObservationsResource {
                     answered with 202 once the broker has acknowledged it. Many facts, as NDJSON, as CSV or as a batch of \
                     CloudEvents, are read one by one and answered with 200: good ones are kept, every bad one is counted \
                     and the first thousand are named. The observation with the latest `observedAt` holds.""")
-    @Parameter(ref = "IdempotencyKey")
-    @Parameter(ref = "CeSpecVersion")
-    @Parameter(ref = "CeId")
-    @Parameter(ref = "CeSource")
-    @Parameter(ref = "CeType")
-    @Parameter(ref = "CeTime")
-    @Parameter(ref = "CeSubject")
+    @Parameter(name = Submission.IDEMPOTENCY_KEY, in = ParameterIn.HEADER, ref = "IdempotencyKey")
+    @Parameter(name = "ce-specversion", in = ParameterIn.HEADER, ref = "CeSpecVersion")
+    @Parameter(name = "ce-id", in = ParameterIn.HEADER, ref = "CeId")
+    @Parameter(name = "ce-source", in = ParameterIn.HEADER, ref = "CeSource")
+    @Parameter(name = "ce-type", in = ParameterIn.HEADER, ref = "CeType")
+    @Parameter(name = "ce-time", in = ParameterIn.HEADER, ref = "CeTime")
+    @Parameter(name = "ce-subject", in = ParameterIn.HEADER, ref = "CeSubject")
     @RequestBody(
             required = true,
             content = {

@@ -106,6 +106,22 @@ class AccessIT {
     }
 
     @Test
+    void theHeadersOfAFactAreExplained() {
+        for (String path : List.of(Api.OUTCOMES, Api.OBSERVATIONS)) {
+            List<String> references = document().getList("paths.'" + path + "'.post.parameters.'$ref'");
+            assertThat(references)
+                    .containsExactlyInAnyOrder(
+                            "#/components/parameters/IdempotencyKey",
+                            "#/components/parameters/CeSpecVersion",
+                            "#/components/parameters/CeId",
+                            "#/components/parameters/CeSource",
+                            "#/components/parameters/CeType",
+                            "#/components/parameters/CeTime",
+                            "#/components/parameters/CeSubject");
+        }
+    }
+
+    @Test
     void theDocumentRefersToNothingThatIsNotThere() {
         JsonPath document = document();
         String text = given().accept(ContentType.JSON).get("/q/openapi").asString();
