@@ -33,7 +33,7 @@ public enum FactField {
             "strategy",
             "How the seller answered the refusal: CONFRONT spoke of it openly, SAVE_FACE acted as if the "
                     + "stated reason were the real one, BUILD_TRUST raised it with care and asked what would make trust "
-                    + "grow. A deal that was won without a refusal has none.",
+                    + "grow. Required unless the decision is WON; a deal that was won without a refusal has none.",
             Strategy.class),
     PREVENTION(
             "prevention",

@@ -42,9 +42,9 @@ final class Html {
         return raw("<code>").raw(escaped(text)).raw("</code>");
     }
 
-    /** Lines to be shown as they are. */
+    /** Lines to be shown as they are; who has no mouse can reach and scroll them too. */
     Html lines(String text) {
-        return raw("<pre><code>").raw(escaped(text)).raw("</code></pre>\n");
+        return raw("<pre tabindex=\"0\"><code>").raw(escaped(text)).raw("</code></pre>\n");
     }
 
     /** A link; {@code address} is ours. */

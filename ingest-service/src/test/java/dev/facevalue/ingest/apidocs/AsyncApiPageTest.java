@@ -92,7 +92,7 @@ class AsyncApiPageTest {
 
         assertThat(text).isEqualTo("""
                         <p>&lt;b&gt;&amp;&quot;<code>&lt;i&gt;</code></p>
-                        <pre><code>&lt;/pre&gt;</code></pre>
+                        <pre tabindex="0"><code>&lt;/pre&gt;</code></pre>
                         """);
     }
 
