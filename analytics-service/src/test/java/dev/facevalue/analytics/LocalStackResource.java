@@ -81,7 +81,8 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static void createTopics(String bootstrapServers) {
+    /** Creates the topics as ingest does. */
+    public static void createTopics(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(List.of(
                             new NewTopic(Topics.DEAL_EVENTS, Topics.PARTITIONS, (short) 1)

@@ -17,11 +17,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes to the topic as ingest does, or as a stranger might, and waits until what was written is answered. */
-final class Stream implements AutoCloseable {
+public final class Stream implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
 
-    Stream(String bootstrapServers) {
+    public Stream(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
                 new ByteArraySerializer(),
@@ -29,7 +29,7 @@ final class Stream implements AutoCloseable {
     }
 
     /** Writes records, and waits until the broker has them all. */
-    void write(List<ProducerRecord<byte[], byte[]>> records) {
+    public void write(List<ProducerRecord<byte[], byte[]>> records) {
         try {
             List<Future<RecordMetadata>> written = new ArrayList<>();
             records.forEach(each -> written.add(producer.send(each)));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.outbox;
+
+import org.jspecify.annotations.NullMarked;
