@@ -3,8 +3,10 @@ package dev.facevalue.analytics.rebuild;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import org.jboss.logging.Logger;
 
 /**
  * {@code rebuild [--accept-differences]}: rebuilds the projection from the topic and lets it take the live one's place.
@@ -15,6 +17,7 @@ import java.util.Locale;
  */
 public class RebuildCommand implements QuarkusApplication {
 
+    private static final Logger LOG = Logger.getLogger(RebuildCommand.class);
     private static final String ACCEPT = "--accept-differences";
 
     private final Rebuild rebuild;
@@ -27,13 +30,23 @@ public class RebuildCommand implements QuarkusApplication {
     }
 
     @Override
-    public int run(String... arguments) throws Exception {
+    public int run(String... arguments) {
         if (arguments.length > 1 || (arguments.length == 1 && !arguments[0].equals(ACCEPT))) {
             out.println("usage: rebuild [" + ACCEPT + "]");
             return 2;
         }
         out.println("Replaying the topic into fresh tables; the live projection goes on and answers meanwhile.");
-        return switch (rebuild.run(arguments.length == 1, this::tell)) {
+        try {
+            return tell(rebuild.run(arguments.length == 1, this::tell));
+        } catch (SQLException | RuntimeException failed) {
+            LOG.error("The rebuild failed", failed);
+            out.println("The rebuild failed, and nothing was switched: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    private int tell(Rebuild.Outcome outcome) {
+        return switch (outcome) {
             case Rebuild.Switched(Comparison comparison) -> {
                 tell(comparison);
                 out.println("The rebuilt projection has taken the place of the live one.");
