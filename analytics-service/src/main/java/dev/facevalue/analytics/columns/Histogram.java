@@ -99,7 +99,7 @@ public final class Histogram {
     /**
      * How many deals there are.
      *
-     * @param group from 0 to {@link #groups} − 1
+     * @param group from 0 to {@link #groups} − 1; group 0 may be asked for even if there is none, and then has no deals
      * @param option the option's code less one
      * @param relationship 0 for "not observed", else one more than the position of the {@link Relationship}
      * @param won whether those that were won are meant, or the others

@@ -28,7 +28,9 @@ final class StandingsTable {
     private StandingsTable() {}
 
     static Standings of(Question question, Question.Counted counted, @Nullable Instant asOf) {
-        List<Standings.Group> groups = IntStream.range(0, counted.histogram().groups())
+        // Who asks overall is told even of nothing: one group, in which no option has a deal.
+        int count = question.by().isEmpty() ? 1 : counted.histogram().groups();
+        List<Standings.Group> groups = IntStream.range(0, count)
                 .mapToObj(group -> group(question, counted, group))
                 .sorted(LARGEST_FIRST)
                 .toList();

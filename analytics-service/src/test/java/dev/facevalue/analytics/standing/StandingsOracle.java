@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,9 @@ record StandingsOracle(Question question, List<DealOutcome> deals) {
                 .filter(deal -> said(deal) != null)
                 .filter(this::isLetIn)
                 .toList();
-        List<Standings.Group> left = new ArrayList<>(asked.stream()
-                .map(this::key)
+        // "absent for one overall group"
+        Stream<List<String>> overall = question.by().isEmpty() ? Stream.of(List.of()) : Stream.empty();
+        List<Standings.Group> left = new ArrayList<>(Stream.concat(overall, asked.stream().map(this::key))
                 .distinct()
                 .map(key -> group(key, asked))
                 .toList());

@@ -183,9 +183,21 @@ class StandingsTableTest {
 
     @Test
     void anAnswerSaysWhatWasAskedAndAsOfWhen() {
-        Standings standings = standings(Measure.WON, List.of());
+        Question question = new Question(
+                Of.STRATEGY, Measure.WON, List.of(Dimension.CULTURE), Map.of(), null, null);
 
-        assertThat(standings).isEqualTo(new Standings("strategy", "won", List.of(), AS_OF, 0, 0, List.of()));
+        assertThat(standings(question, List.of()))
+                .isEqualTo(new Standings("strategy", "won", List.of("culture"), AS_OF, 0, 0, List.of()));
+    }
+
+    @Test
+    void whoAsksOverallIsToldEvenOfNothing() {
+        Standings.Group group = onlyGroup(standings(Measure.PRESERVED, List.of()));
+
+        assertThat(group.key()).isEmpty();
+        assertThat(group.deals()).isZero();
+        assertThat(group.options()).extracting(Standings.Option::deals).containsExactly(0L, 0L, 0L);
+        assertThat(group.options()).extracting(Standings.Option::rate).containsOnlyNulls();
     }
 
     private static OutcomeBuilder observed() {
