@@ -1,0 +1,237 @@
+package dev.facevalue.analytics.columns;
+
+import static dev.facevalue.analytics.examples.OutcomeBuilder.outcome;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.facevalue.analytics.TestConfig;
+import dev.facevalue.analytics.TestDatabase;
+import dev.facevalue.analytics.examples.OutcomeBuilder;
+import dev.facevalue.analytics.store.CodeColumn;
+import dev.facevalue.analytics.store.Schemas;
+import dev.facevalue.deal.DealOutcome;
+import dev.facevalue.deal.Strategy;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+@SuppressWarnings("NullAway.Init") // opened before the tests
+class ChangeFeedIT {
+
+    private static final Instant AS_OF = Instant.parse("2026-03-01T12:00:00.000001Z");
+
+    @TempDir
+    static Path directory;
+
+    private static TestDatabase database;
+
+    private DealColumns columns;
+    private ChangeFeed feed;
+
+    @BeforeAll
+    static void startDatabase() {
+        database = TestDatabase.start(directory);
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        database.close();
+    }
+
+    @BeforeEach
+    void clear() throws SQLException {
+        database.clear();
+        columns = new DealColumns();
+        feed = feed(Map.of());
+    }
+
+    @AfterEach
+    void stopFollowing() throws InterruptedException {
+        feed.stop(new ShutdownEvent());
+    }
+
+    @Test
+    void theDealsThatAreThereAreLoaded() throws Exception {
+        commit(0, 7, null, deal("a", 3, confronted()));
+        commit(5, 9, AS_OF, deal("b", 8, spared().team("north")), deal("c", 2, null));
+        assertThat(feed.isLoaded()).isFalse();
+        assertThat(feed.fault()).contains("the deals are not loaded yet");
+
+        feed.start(new StartupEvent());
+
+        await().until(feed::isLoaded);
+        assertThat(deals()).isEqualTo(Map.of(Strategy.CONFRONT, 1L, Strategy.SAVE_FACE, 1L));
+        assertThat(columns.<List<String>>read(DealColumns.Snapshot::teams)).containsExactly("north");
+        assertThat(columns.read(DealColumns.Snapshot::asOf)).contains(AS_OF);
+        assertThat(feed.fault()).isEmpty();
+    }
+
+    @Test
+    void whatIsAddedChangedAndErasedIsFollowed() throws Exception {
+        commit(0, 2, null, deal("a", 0, confronted()), deal("b", 1, confronted()));
+        feed.start(new StartupEvent());
+        await().until(feed::isLoaded);
+
+        commit(0, 5, AS_OF, deal("a", 2, spared()), deal("b", 3, null), deal("c", 4, spared()));
+
+        awaitDeals(Map.of(Strategy.SAVE_FACE, 2L));
+        assertThat(columns.read(DealColumns.Snapshot::asOf)).contains(AS_OF);
+    }
+
+    @Test
+    void eachPartitionIsFollowedByItsOwnOffsets() throws Exception {
+        commit(0, 100, null, deal("a", 99, confronted()));
+        feed.start(new StartupEvent());
+        await().until(feed::isLoaded);
+
+        commit(1, 1, null, deal("b", 0, spared()));
+        commit(0, 101, null, deal("c", 100, confronted()));
+
+        awaitDeals(Map.of(Strategy.CONFRONT, 2L, Strategy.SAVE_FACE, 1L));
+    }
+
+    @Test
+    void moreChangesThanOneLookReadsAreAllFollowed() throws Exception {
+        feed = feed(Map.of("change-feed.max-rows", "3"));
+        feed.start(new StartupEvent());
+        await().until(feed::isLoaded);
+
+        commit(0, 20, null, deals(0, 20, confronted()));
+        commit(1, 6, AS_OF, deals(0, 6, spared()));
+
+        awaitDeals(Map.of(Strategy.CONFRONT, 20L, Strategy.SAVE_FACE, 6L));
+        await().until(() -> columns.read(DealColumns.Snapshot::asOf).isPresent());
+    }
+
+    @Test
+    void tablesThatWereReplacedAreLoadedAgain() throws Exception {
+        commit(0, 7, AS_OF, deal("a", 3, confronted()), deal("b", 4, confronted()));
+        feed.start(new StartupEvent());
+        await().until(feed::isLoaded);
+
+        // Given a projection that was begun anew and has not come as far yet
+        database.clear();
+        commit(0, 2, AS_OF.minusSeconds(9), deal("a", 1, spared()));
+
+        awaitDeals(Map.of(Strategy.SAVE_FACE, 1L));
+        assertThat(columns.read(DealColumns.Snapshot::asOf)).contains(AS_OF);
+    }
+
+    @Test
+    void dealsThatAreNotCurrentAreAFault() throws Exception {
+        feed = feed(Map.of("change-feed.max-age", "200ms"));
+        feed.start(new StartupEvent());
+        await().until(() -> feed.fault().isEmpty());
+
+        database.execute("alter table projection_progress rename to elsewhere");
+        try {
+            await().until(() -> feed.fault().isPresent());
+            assertThat(feed.isLoaded()).isTrue();
+        } finally {
+            database.execute("alter table elsewhere rename to projection_progress");
+        }
+        await().until(() -> feed.fault().isEmpty());
+    }
+
+    private ChangeFeed feed(Map<String, String> settings) {
+        Map<String, String> fast = new HashMap<>(settings);
+        fast.put("change-feed.interval", "10ms");
+        fast.put("projection.back-off", "20ms");
+        return new ChangeFeed(database.dataSource(), Schemas.in(database.dataSource()), columns, TestConfig.but(fast));
+    }
+
+    /** A deal as it is after the record at an offset; null where no outcome stands any more. */
+    private record Deal(
+            String dealId, long recordOffset, @Nullable DealOutcome outcome) {}
+
+    private static Deal deal(String dealId, long recordOffset, @Nullable OutcomeBuilder outcome) {
+        return new Deal(dealId, recordOffset, outcome == null ? null : outcome.build());
+    }
+
+    private static Deal[] deals(int from, int to, OutcomeBuilder outcome) {
+        Deal[] deals = new Deal[to - from];
+        for (int offset = from; offset < to; offset++) {
+            deals[offset - from] = deal(outcome.build().strategy() + "-" + offset, offset, outcome);
+        }
+        return deals;
+    }
+
+    private static OutcomeBuilder confronted() {
+        return outcome("any").strategy(Strategy.CONFRONT);
+    }
+
+    private static OutcomeBuilder spared() {
+        return outcome("any").strategy(Strategy.SAVE_FACE);
+    }
+
+    /** Writes as the projection does: rows, and how far the partition is, in one transaction. */
+    private static void commit(int partition, long nextOffset, @Nullable Instant asOf, Deal... deals)
+            throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                PreparedStatement advance = connection.prepareStatement(
+                        "update projection_progress set next_offset = ?, as_of = ? where partition_no = ?");
+                PreparedStatement put = connection.prepareStatement("""
+                        insert into deal (deal_id, partition_no, record_offset, codes, team, facts)
+                        values (?, ?, ?, ?, ?, '')
+                        on conflict (deal_id) do update set record_offset = excluded.record_offset,
+                            codes = excluded.codes, team = excluded.team""")) {
+            connection.setAutoCommit(false);
+            advance.setLong(1, nextOffset);
+            advance.setTimestamp(2, asOf == null ? null : Timestamp.from(asOf));
+            advance.setInt(3, partition);
+            advance.executeUpdate();
+            for (Deal deal : deals) {
+                DealColumns.Row row = deal.outcome() == null ? Deals.erased(1) : Deals.row(1, deal.outcome());
+                put.setString(1, deal.dealId());
+                put.setInt(2, partition);
+                put.setLong(3, deal.recordOffset());
+                put.setBytes(4, row.codes());
+                put.setString(5, row.team());
+                put.executeUpdate();
+            }
+            connection.commit();
+        }
+    }
+
+    private void awaitDeals(Map<Strategy, Long> expected) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(deals()).isEqualTo(expected));
+    }
+
+    /** How many deals there are by strategy. */
+    private Map<Strategy, Long> deals() {
+        return columns.read(snapshot -> {
+            Histogram histogram =
+                    Histogram.count(snapshot, CodeColumn.STRATEGY, List.of(), List.of(), Integer.MAX_VALUE);
+            Map<Strategy, Long> deals = new HashMap<>();
+            for (Strategy strategy : Strategy.values()) {
+                long count = histogram.groups() == 0
+                        ? 0
+                        : histogram.count(0, CodeColumn.STRATEGY.codes().indexOf(strategy), 0, false);
+                if (count > 0) {
+                    deals.put(strategy, count);
+                }
+            }
+            return deals;
+        });
+    }
+}
