@@ -2,6 +2,7 @@ package dev.facevalue.analytics.columns;
 
 import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.store.Schema;
+import dev.facevalue.analytics.store.Transaction;
 import dev.facevalue.eventstream.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -37,6 +38,9 @@ public class ChangeFeed {
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
 
     private static final int FETCH_SIZE = 5_000;
+
+    // Offsets and rows must be of one moment, or a row could be passed over.
+    private static final String AS_OF_ONE_MOMENT = "set transaction isolation level repeatable read, read only";
 
     private static final String READ_PROGRESS =
             "select partition_no, next_offset, as_of, generation from projection_progress order by partition_no";
@@ -151,27 +155,16 @@ public class ChangeFeed {
 
     /** Looks once; true if there was more than one look reads. */
     private boolean look() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            int isolation = connection.getTransactionIsolation();
-            // Offsets and rows must be of one moment, or a row could be passed over.
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                try (Statement hold = connection.createStatement()) {
-                    hold.execute(HOLD_TABLE);
-                }
-                Progress progress = readProgress(connection);
-                return (seen == null || progress.generation() != generation)
-                        ? load(connection, progress)
-                        : follow(connection, progress, seen);
-            } finally {
-                connection.rollback();
-                connection.setTransactionIsolation(isolation);
-                connection.setReadOnly(false);
-                connection.setAutoCommit(true);
+        return Transaction.run(dataSource, connection -> {
+            try (Statement begin = connection.createStatement()) {
+                begin.execute(AS_OF_ONE_MOMENT);
+                begin.execute(HOLD_TABLE);
             }
-        }
+            Progress progress = readProgress(connection);
+            return (seen == null || progress.generation() != generation)
+                    ? load(connection, progress)
+                    : follow(connection, progress, seen);
+        });
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -2,13 +2,13 @@ package dev.facevalue.analytics.outbox;
 
 import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.store.Schema;
+import dev.facevalue.analytics.store.Transaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ public class OutboxPublisher {
         }
     }
 
-    private void publishUntilStopped() throws SQLException, ExecutionException, InterruptedException {
+    private void publishUntilStopped() throws SQLException, InterruptedException {
         try (Producer<byte[], byte[]> producer = newProducer()) {
             while (!stopping) {
                 int published = publishOldest(producer);
@@ -121,27 +121,19 @@ public class OutboxPublisher {
         }
     }
 
-    private int publishOldest(Producer<byte[], byte[]> producer)
-            throws SQLException, ExecutionException, InterruptedException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                List<Outbox.Numbered> messages = Outbox.lockOldest(connection, BATCH, BATCH_BYTES);
-                if (!messages.isEmpty()) {
-                    publish(producer, messages);
-                    Outbox.remove(connection, messages);
-                }
-                connection.commit();
-                return messages.size();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+    private int publishOldest(Producer<byte[], byte[]> producer) throws SQLException, InterruptedException {
+        return Transaction.run(dataSource, connection -> {
+            List<Outbox.Numbered> messages = Outbox.lockOldest(connection, BATCH, BATCH_BYTES);
+            if (!messages.isEmpty()) {
+                publish(producer, messages);
+                Outbox.remove(connection, messages);
             }
-        }
+            return messages.size();
+        });
     }
 
     private static void publish(Producer<byte[], byte[]> producer, List<Outbox.Numbered> messages)
-            throws ExecutionException, InterruptedException {
+            throws InterruptedException {
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(messages.size());
         for (Outbox.Numbered numbered : messages) {
             acknowledgements.add(producer.send(toRecord(numbered.message())));
@@ -151,12 +143,20 @@ public class OutboxPublisher {
                 acknowledgements.get(i).get();
             } catch (ExecutionException refused) {
                 if (!(refused.getCause() instanceof RecordTooLargeException)) {
-                    throw refused;
+                    throw new KafkaException(refused.getCause());
                 }
                 // It would be refused for ever, and everything behind it with it.
-                producer.send(toRecord(messages.get(i).message().withoutValue()))
-                        .get();
+                publishWithoutValue(producer, messages.get(i).message());
             }
+        }
+    }
+
+    private static void publishWithoutValue(Producer<byte[], byte[]> producer, OutboxMessage message)
+            throws InterruptedException {
+        try {
+            producer.send(toRecord(message.withoutValue())).get();
+        } catch (ExecutionException refused) {
+            throw new KafkaException(refused.getCause());
         }
     }
 

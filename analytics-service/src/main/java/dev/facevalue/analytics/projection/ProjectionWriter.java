@@ -5,6 +5,7 @@ import dev.facevalue.analytics.outbox.Outbox;
 import dev.facevalue.analytics.outbox.OutboxMessage;
 import dev.facevalue.analytics.store.DealCodes;
 import dev.facevalue.analytics.store.FactPacking;
+import dev.facevalue.analytics.store.Transaction;
 import dev.facevalue.deal.DealOutcome;
 import dev.facevalue.deal.DealState;
 import java.sql.Connection;
@@ -95,19 +96,10 @@ public final class ProjectionWriter {
      *     the stored offsets tell where to go on
      */
     public Written write(Collection<PartitionBatch> batches) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                prepare(connection);
-                Written written = writeAll(connection, batches);
-                connection.commit();
-                return written;
-            } finally {
-                // After a commit there is nothing to roll back; before it, nothing may stay.
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
+        return Transaction.run(dataSource, connection -> {
+            prepare(connection);
+            return writeAll(connection, batches);
+        });
     }
 
     private Written writeAll(Connection connection, Collection<PartitionBatch> batches) throws SQLException {

@@ -4,6 +4,7 @@ import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.projection.ProjectionWriter;
 import dev.facevalue.analytics.store.Schema;
 import dev.facevalue.analytics.store.StoredOffsets;
+import dev.facevalue.analytics.store.Transaction;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -87,13 +88,13 @@ class Rebuild {
                 return new Busy();
             }
             try {
-                inTransaction(connection -> {
+                Transaction.run(dataSource, connection -> {
                     FreshTables.create(connection);
                     return true;
                 });
                 return replayAndSwitch(acceptDifferences, listener);
             } finally {
-                inTransaction(connection -> {
+                Transaction.run(dataSource, connection -> {
                     FreshTables.drop(connection);
                     return true;
                 });
@@ -115,7 +116,7 @@ class Rebuild {
                 }
                 listener.remaining(replay.remaining(offsets));
                 try {
-                    return inTransaction(connection -> switchOver(connection, replay, acceptDifferences));
+                    return Transaction.run(dataSource, connection -> switchOver(connection, replay, acceptDifferences));
                 } catch (SQLException failed) {
                     if (attempt == SWITCH_ATTEMPTS || !isPassing(failed)) {
                         throw failed;
@@ -146,24 +147,6 @@ class Rebuild {
 
     private static boolean isPassing(SQLException failed) {
         return LOCK_NOT_AVAILABLE.equals(failed.getSQLState()) || DEADLOCK_DETECTED.equals(failed.getSQLState());
-    }
-
-    private interface Work<T> {
-        T in(Connection connection) throws SQLException;
-    }
-
-    private <T> T inTransaction(Work<T> work) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.in(connection);
-                connection.commit();
-                return result;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
     }
 
     private static boolean tryLock(Connection connection) throws SQLException {

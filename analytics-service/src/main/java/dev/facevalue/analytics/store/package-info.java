@@ -1,7 +1,8 @@
 /**
  * The projection's tables in PostgreSQL: the entities and queries over them, their schema, and the packing of a deal's
  * facts ({@link dev.facevalue.analytics.store.FactPacking}) and of its current codes
- * ({@link dev.facevalue.analytics.store.DealCodes}).
+ * ({@link dev.facevalue.analytics.store.DealCodes}), and the transactions in which all of that is read and written
+ * ({@link dev.facevalue.analytics.store.Transaction}).
  *
  * <p>Invariant: whatever stands here can be made again from the topic. A row's codes are a function of its facts; what
  * is packed is unpacked as an equal state.
