@@ -19,6 +19,7 @@ import dev.facevalue.eventstream.DealPartition;
 import dev.facevalue.eventstream.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -69,13 +71,9 @@ class WayOfAFactIT {
         write(outcome("NL", Decision.LOST, Strategy.CONFRONT, Relationship.STRENGTHENED), RECORDED);
         Stream.awaitProjected();
 
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> analyst()
-                        .queryParam("team", team)
-                        .queryParam("by", "culture")
-                        .get("/v1/standings")
-                        .then()
-                        .statusCode(200)
+        awaitStandings(
+                Map.of("by", "culture"),
+                standings -> standings
                         .body("deals", equalTo(1))
                         .body("groups[0].key", equalTo(List.of("GERMANIC_EUROPE")))
                         .body("groups[0].label", equalTo(List.of("Germanic Europe")))
@@ -99,12 +97,9 @@ class WayOfAFactIT {
         write(corrected, RECORDED.plusSeconds(1));
         Stream.awaitProjected();
 
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> analyst()
-                        .queryParam("team", team)
-                        .queryParam("by", "country,strategy")
-                        .get("/v1/standings")
-                        .then()
+        awaitStandings(
+                Map.of("by", "country,strategy"),
+                standings -> standings
                         .body("deals", equalTo(1))
                         .body("groups.key", equalTo(List.of(List.of("JP", "SAVE_FACE"))))
                         .body("groups[0].options[1].won", equalTo(1)));
@@ -177,12 +172,7 @@ class WayOfAFactIT {
         write(outcome("NL", Decision.LOST, Strategy.CONFRONT, Relationship.MAINTAINED), RECORDED);
         Stream.awaitProjected();
 
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> analyst()
-                        .queryParam("team", team)
-                        .get("/v1/standings")
-                        .then()
-                        .body("deals", equalTo(1)));
+        awaitStandings(Map.of(), standings -> standings.body("deals", equalTo(1)));
         ConsumerRecord<byte[], byte[]> deadLetter = awaitDeadLetter(mark);
         assertThat(deadLetter.value()).isEqualTo(garbage);
         assertThat(header(deadLetter, "dead-letter-reason")).isEqualTo("HEADERS");
@@ -209,22 +199,18 @@ class WayOfAFactIT {
         write(outcome("NL", Decision.WON, Strategy.CONFRONT, null), RECORDED);
         Stream.awaitProjected();
 
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> analyst()
-                        .queryParam("team", team)
-                        .get("/v1/standings")
-                        .then()
+        awaitStandings(
+                Map.of(),
+                standings -> standings
                         .body("deals", equalTo(0))
                         .body("awaitingObservation", equalTo(1))
                         .body("groups[0].options[0].awaiting", equalTo(1)));
-        analyst()
-                .queryParam("team", team)
-                .queryParam("measure", "won")
-                .get("/v1/standings")
-                .then()
-                .body("deals", equalTo(1))
-                .body("awaitingObservation", equalTo(0))
-                .body("groups[0].options[0].successes", equalTo(1));
+        awaitStandings(
+                Map.of("measure", "won"),
+                standings -> standings
+                        .body("deals", equalTo(1))
+                        .body("awaitingObservation", equalTo(0))
+                        .body("groups[0].options[0].successes", equalTo(1)));
     }
 
     @Test
@@ -264,6 +250,17 @@ class WayOfAFactIT {
 
     private void write(dev.facevalue.deal.Fact fact, Instant recordedAt) {
         stream.write(List.of(Records.of(fact, recordedAt)));
+    }
+
+    /** Waits until the standings of this test's team, with what else is asked, show what they should. */
+    private void awaitStandings(Map<String, String> asked, Consumer<ValidatableResponse> shown) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> shown.accept(analyst()
+                        .queryParam("team", team)
+                        .queryParams(asked)
+                        .get("/v1/standings")
+                        .then()
+                        .statusCode(200)));
     }
 
     private ConsumerRecord<byte[], byte[]> awaitDeadLetter(String keyPart) {

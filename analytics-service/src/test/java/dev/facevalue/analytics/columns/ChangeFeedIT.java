@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.facevalue.analytics.TestConfig;
 import dev.facevalue.analytics.TestDatabase;
 import dev.facevalue.analytics.examples.OutcomeBuilder;
-import dev.facevalue.analytics.store.CodeColumn;
 import dev.facevalue.analytics.store.Schemas;
 import dev.facevalue.deal.DealOutcome;
 import dev.facevalue.deal.Strategy;
@@ -78,7 +77,7 @@ class ChangeFeedIT {
         feed.start(new StartupEvent());
 
         await().until(feed::isLoaded);
-        assertThat(deals()).isEqualTo(Map.of(Strategy.CONFRONT, 1L, Strategy.SAVE_FACE, 1L));
+        assertThat(Deals.byStrategy(columns)).isEqualTo(Map.of(Strategy.CONFRONT, 1L, Strategy.SAVE_FACE, 1L));
         assertThat(columns.<List<String>>read(DealColumns.Snapshot::teams)).containsExactly("north");
         assertThat(columns.read(DealColumns.Snapshot::asOf)).contains(AS_OF);
         assertThat(feed.fault()).isEmpty();
@@ -214,24 +213,6 @@ class ChangeFeedIT {
     private void awaitDeals(Map<Strategy, Long> expected) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(deals()).isEqualTo(expected));
-    }
-
-    /** How many deals there are by strategy. */
-    private Map<Strategy, Long> deals() {
-        return columns.read(snapshot -> {
-            Histogram histogram =
-                    Histogram.count(snapshot, CodeColumn.STRATEGY, List.of(), List.of(), Integer.MAX_VALUE);
-            Map<Strategy, Long> deals = new HashMap<>();
-            for (Strategy strategy : Strategy.values()) {
-                long count = histogram.groups() == 0
-                        ? 0
-                        : histogram.count(0, CodeColumn.STRATEGY.codes().indexOf(strategy), 0, false);
-                if (count > 0) {
-                    deals.put(strategy, count);
-                }
-            }
-            return deals;
-        });
+                .untilAsserted(() -> assertThat(Deals.byStrategy(columns)).isEqualTo(expected));
     }
 }

@@ -1,12 +1,16 @@
 package dev.facevalue.analytics.columns;
 
+import dev.facevalue.analytics.store.CodeColumn;
 import dev.facevalue.analytics.store.DealCodes;
 import dev.facevalue.deal.DealOutcome;
 import dev.facevalue.deal.DealState;
 import dev.facevalue.deal.RecordedFact;
+import dev.facevalue.deal.Strategy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Deals as rows, and columns that hold them. */
@@ -33,5 +37,26 @@ public final class Deals {
     /** The row of a deal of which no outcome stands any more. */
     static DealColumns.Row erased(long dealNo) {
         return new DealColumns.Row(dealNo, null, null);
+    }
+
+    /** How many deals there are by strategy; those of which there are none are left out. */
+    static Map<Strategy, Long> byStrategy(DealColumns columns) {
+        Histogram histogram = columns.read(
+                snapshot -> Histogram.count(snapshot, CodeColumn.STRATEGY, List.of(), List.of(), Integer.MAX_VALUE));
+        Map<Strategy, Long> deals = new EnumMap<>(Strategy.class);
+        for (Strategy strategy : Strategy.values()) {
+            long count = 0;
+            for (int relationship = 0;
+                    histogram.groups() > 0 && relationship < Histogram.RELATIONSHIPS;
+                    relationship++) {
+                int option = CodeColumn.STRATEGY.codes().indexOf(strategy);
+                count += histogram.count(0, option, relationship, true)
+                        + histogram.count(0, option, relationship, false);
+            }
+            if (count > 0) {
+                deals.put(strategy, count);
+            }
+        }
+        return deals;
     }
 }
