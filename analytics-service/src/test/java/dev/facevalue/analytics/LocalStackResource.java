@@ -4,11 +4,6 @@ import dev.facevalue.eventstream.Topics;
 import dev.facevalue.localstack.Broker;
 import dev.facevalue.localstack.Database;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,30 +16,25 @@ import org.jspecify.annotations.Nullable;
 /** A real broker with the topics as ingest creates them, and a real database, for the time of the tests. */
 public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
 
-    private @Nullable Path directory;
+    private final TestDirectory directory = TestDirectory.create();
     private @Nullable Broker broker;
     private @Nullable Database database;
 
     @Override
     public Map<String, String> start() {
-        try {
-            Path fresh = Files.createTempDirectory("facevalue-analytics-it");
-            directory = fresh;
-            Broker started = Broker.start(fresh.resolve("kafka"), 0);
-            broker = started;
-            Database store = Database.start(fresh.resolve("postgresql"), 0);
-            database = store;
-            createTopics(started.bootstrapServers());
-            return Map.of(
-                    "kafka.bootstrap.servers", started.bootstrapServers(),
-                    "quarkus.datasource.jdbc.url", store.jdbcUrl(),
-                    "quarkus.datasource.username", store.username(),
-                    "quarkus.datasource.password", store.password(),
-                    "facevalue.demo-users", "true",
-                    "facevalue.analytics.live.heartbeat", "1s");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        Broker started = Broker.start(directory.path().resolve("kafka"), 0);
+        broker = started;
+        Database store = Database.start(directory.path().resolve("postgresql"), 0);
+        database = store;
+        createTopics(started.bootstrapServers());
+        return Map.of(
+                "kafka.bootstrap.servers", started.bootstrapServers(),
+                "quarkus.datasource.jdbc.url", store.jdbcUrl(),
+                "quarkus.datasource.username", store.username(),
+                "quarkus.datasource.password", store.password(),
+                "facevalue.demo-users", "true",
+                "facevalue.analytics.live.heartbeat", "1s",
+                "quarkus.http.host", "127.0.0.1");
     }
 
     /** Stops PostgreSQL; {@link #databaseComesBack} starts it again where it was. */
@@ -56,7 +46,7 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
     public void databaseComesBack() {
         Database gone = Objects.requireNonNull(database);
         gone.close();
-        database = Database.start(Objects.requireNonNull(directory).resolve("postgresql"), gone.port());
+        database = Database.start(directory.path().resolve("postgresql"), gone.port());
     }
 
     @Override
@@ -68,17 +58,7 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         Optional.ofNullable(database).ifPresent(Database::close);
         Optional.ofNullable(broker).ifPresent(Broker::close);
-        Optional.ofNullable(directory).ifPresent(LocalStackResource::delete);
-    }
-
-    private static void delete(Path directory) {
-        try (java.util.stream.Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException leftBehind) {
-            throw new UncheckedIOException(leftBehind);
-        }
+        directory.delete();
     }
 
     /** Creates the topics as ingest does. */

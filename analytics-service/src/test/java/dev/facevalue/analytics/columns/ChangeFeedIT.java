@@ -12,7 +12,6 @@ import dev.facevalue.deal.DealOutcome;
 import dev.facevalue.deal.Strategy;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,13 +22,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(120)
 @SuppressWarnings("NullAway.Init") // opened before the tests
@@ -37,27 +34,14 @@ class ChangeFeedIT {
 
     private static final Instant AS_OF = Instant.parse("2026-03-01T12:00:00.000001Z");
 
-    @TempDir
-    static Path directory;
-
-    private static TestDatabase database;
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
 
     private DealColumns columns;
     private ChangeFeed feed;
 
-    @BeforeAll
-    static void startDatabase() {
-        database = TestDatabase.start(directory);
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        database.close();
-    }
-
     @BeforeEach
-    void clear() throws SQLException {
-        database.clear();
+    void open() {
         columns = new DealColumns();
         feed = feed(Map.of());
     }
@@ -127,7 +111,7 @@ class ChangeFeedIT {
         await().until(feed::isLoaded);
 
         // Given a projection that was begun anew and has not come as far yet
-        database.clear();
+        DATABASE.clear();
         commit(0, 2, AS_OF.minusSeconds(9), deal("a", 1, spared()));
 
         awaitDeals(Map.of(Strategy.SAVE_FACE, 1L));
@@ -140,12 +124,12 @@ class ChangeFeedIT {
         feed.start(new StartupEvent());
         await().until(() -> feed.fault().isEmpty());
 
-        database.execute("alter table projection_progress rename to elsewhere");
+        DATABASE.execute("alter table projection_progress rename to elsewhere");
         try {
             await().until(() -> feed.fault().isPresent());
             assertThat(feed.isLoaded()).isTrue();
         } finally {
-            database.execute("alter table elsewhere rename to projection_progress");
+            DATABASE.execute("alter table elsewhere rename to projection_progress");
         }
         await().until(() -> feed.fault().isEmpty());
     }
@@ -154,7 +138,7 @@ class ChangeFeedIT {
         Map<String, String> fast = new HashMap<>(settings);
         fast.put("change-feed.interval", "10ms");
         fast.put("projection.back-off", "20ms");
-        return new ChangeFeed(database.dataSource(), Schemas.in(database.dataSource()), columns, TestConfig.but(fast));
+        return new ChangeFeed(DATABASE.dataSource(), Schemas.in(DATABASE.dataSource()), columns, TestConfig.but(fast));
     }
 
     /** A deal as it is after the record at an offset; null where no outcome stands any more. */
@@ -184,7 +168,7 @@ class ChangeFeedIT {
     /** Writes as the projection does: rows, and how far the partition is, in one transaction. */
     private static void commit(int partition, long nextOffset, @Nullable Instant asOf, Deal... deals)
             throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
+        try (Connection connection = DATABASE.dataSource().getConnection();
                 PreparedStatement advance = connection.prepareStatement(
                         "update projection_progress set next_offset = ?, as_of = ? where partition_no = ?");
                 PreparedStatement put = connection.prepareStatement("""

@@ -78,7 +78,7 @@ class DealColumnsTest {
         columns.apply(List.of(row(farAway, outcome("b").build())), null);
 
         assertThat(chunksInMemory(columns)).isEqualTo(2);
-        assertThat(deals(columns, Strategy.CONFRONT)).isEqualTo(2);
+        assertThat(byStrategy(columns)).containsEntry(Strategy.CONFRONT, 2L);
     }
 
     @Test
@@ -88,7 +88,7 @@ class DealColumnsTest {
 
         columns.apply(List.of(row(5L * Chunk.SIZE, outcome("b").build())), null);
 
-        assertThat(deals(columns, Strategy.CONFRONT)).isEqualTo(2);
+        assertThat(byStrategy(columns)).containsEntry(Strategy.CONFRONT, 2L);
     }
 
     @Test
@@ -100,7 +100,7 @@ class DealColumnsTest {
 
         assertThat(chunks(columns).size()).isEqualTo(10);
         assertThat(chunksInMemory(columns)).isEqualTo(2);
-        assertThat(deals(columns, Strategy.CONFRONT)).isEqualTo(2);
+        assertThat(byStrategy(columns)).containsEntry(Strategy.CONFRONT, 2L);
     }
 
     @Test

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,11 +57,13 @@ class ConvergenceIT {
             .mapToObj(partition -> new TopicPartition(Topics.DEAL_EVENTS, partition))
             .toList();
 
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
     @TempDir
     static Path directory;
 
     private static Broker broker;
-    private static TestDatabase database;
     private static Stream stream;
     private static KafkaConsumer<byte[], byte[]> ends;
 
@@ -70,8 +73,7 @@ class ConvergenceIT {
 
     @BeforeAll
     static void startAll() {
-        broker = Broker.start(directory.resolve("kafka"), 0);
-        database = TestDatabase.start(directory.resolve("postgresql"));
+        broker = Broker.start(directory, 0);
         LocalStackResource.createTopics(broker.bootstrapServers());
         stream = new Stream(broker.bootstrapServers());
         ends = new KafkaConsumer<>(kafkaSettings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -81,7 +83,6 @@ class ConvergenceIT {
     static void stopAll() {
         ends.close();
         stream.close();
-        database.close();
         broker.close();
     }
 
@@ -156,7 +157,7 @@ class ConvergenceIT {
     }
 
     private void assertDealsAreWhatTheContractSays() throws SQLException {
-        Stored stored = Stored.in(database.dataSource());
+        Stored stored = Stored.in(DATABASE.dataSource());
         Map<String, Oracle.Holding> expected = world.holding();
         Map<String, Oracle.Holding> actual = new HashMap<>();
         stored.deals().forEach((dealId, deal) -> {
@@ -170,12 +171,12 @@ class ConvergenceIT {
     }
 
     private ProjectionConsumer project(AnalyticsConfig config) {
-        Schema schema = Schemas.in(database.dataSource());
+        Schema schema = Schemas.in(DATABASE.dataSource());
         schema.migrate();
         ProjectionConsumer projecting = new ProjectionConsumer(
-                database.dataSource(),
+                DATABASE.dataSource(),
                 schema,
-                Outboxes.idle(database.dataSource(), schema, config),
+                Outboxes.idle(DATABASE.dataSource(), schema, config),
                 config,
                 new SimpleMeterRegistry(),
                 kafkaSettings());
@@ -204,9 +205,9 @@ class ConvergenceIT {
     /** An empty projection that will read from these offsets on. */
     private void beginAt(Map<Integer, Long> offsets) throws SQLException {
         beginning = sum(offsets);
-        database.clear();
+        DATABASE.clear();
         for (Map.Entry<Integer, Long> each : offsets.entrySet()) {
-            database.execute("update projection_progress set next_offset = %d where partition_no = %d"
+            DATABASE.execute("update projection_progress set next_offset = %d where partition_no = %d"
                     .formatted(each.getValue(), each.getKey()));
         }
     }
@@ -235,12 +236,12 @@ class ConvergenceIT {
     }
 
     private static Map<Integer, Long> nextOffsets() throws SQLException {
-        return StoredOffsets.read(database.dataSource());
+        return StoredOffsets.read(DATABASE.dataSource());
     }
 
     /** Ends what the projection is connected by just now; how many connections that were. */
     private static int breakConnections() throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
+        try (Connection connection = DATABASE.dataSource().getConnection();
                 Statement terminate = connection.createStatement();
                 ResultSet terminated =
                         terminate.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity"

@@ -16,7 +16,6 @@ import dev.facevalue.deal.Erasure;
 import dev.facevalue.deal.RecordedFact;
 import dev.facevalue.deal.Strategy;
 import dev.facevalue.eventstream.Topics;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,12 +30,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(120)
 @SuppressWarnings("NullAway.Init") // opened before the tests
@@ -50,28 +47,15 @@ class ProjectionWriterIT {
 
     private static final String SPARED = "0302020000000000000000000000" + "015d" + "00004eb4";
 
-    @TempDir
-    static Path directory;
-
-    private static TestDatabase database;
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
 
     private DataSource dataSource;
     private ProjectionWriter writer;
 
-    @BeforeAll
-    static void start() {
-        database = TestDatabase.start(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
-
     @BeforeEach
-    void open() throws SQLException {
-        database.clear();
-        dataSource = database.dataSource();
+    void open() {
+        dataSource = DATABASE.dataSource();
         writer = ProjectionWriter.live(dataSource, TestConfig.but(Map.of()));
     }
 
@@ -284,14 +268,14 @@ class ProjectionWriterIT {
                         .garbage()
                         .build(),
                 Batch.of(1, 0).fact(outcome(DEALS_IN_1.getFirst()).build()).build());
-        database.execute("alter table deal add constraint late check (encode(codes, 'hex') <> '" + SPARED + "')");
+        DATABASE.execute("alter table deal add constraint late check (encode(codes, 'hex') <> '" + SPARED + "')");
 
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> writer.write(batches))
                 .withMessageContaining("late");
         assertThat(stored()).isEqualTo(before);
 
-        database.execute("alter table deal drop constraint late");
+        DATABASE.execute("alter table deal drop constraint late");
         assertThat(writer.write(batches)).isEqualTo(new ProjectionWriter.Written(Set.of(), 3, 1, 1));
         assertThat(stored().deals()).hasSize(2);
     }

@@ -4,47 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.facevalue.analytics.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(120)
-@SuppressWarnings("NullAway.Init") // opened before the tests
 class TransactionIT {
 
     private static final String CHANGE = "update projection_progress set next_offset = 7 where partition_no = 0";
 
-    @TempDir
-    static Path directory;
-
-    private static TestDatabase database;
-
-    @BeforeAll
-    static void start() {
-        database = TestDatabase.start(directory);
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
-    }
-
-    @BeforeEach
-    void clear() throws SQLException {
-        database.clear();
-    }
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
 
     @Test
     void whatIsDoneIsThereAfterwardsAndItsResultComesBack() throws SQLException {
-        int changed = Transaction.run(database.dataSource(), connection -> execute(connection, CHANGE));
+        int changed = Transaction.run(DATABASE.dataSource(), connection -> execute(connection, CHANGE));
 
         assertThat(changed).isEqualTo(1);
         assertThat(nextOffset()).isEqualTo(7);
@@ -53,7 +31,7 @@ class TransactionIT {
     @Test
     void whoeverFailsLeavesNothingBehindAndIsToldWhy() throws SQLException {
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> Transaction.run(database.dataSource(), connection -> {
+                .isThrownBy(() -> Transaction.run(DATABASE.dataSource(), connection -> {
                     execute(connection, CHANGE);
                     throw new IllegalStateException("why");
                 }))
@@ -64,7 +42,7 @@ class TransactionIT {
     @Test
     void aConnectionThatBreaksIsToldAsTheReasonNotThatItCannotBeRolledBack() throws SQLException {
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> Transaction.run(database.dataSource(), connection -> {
+                .isThrownBy(() -> Transaction.run(DATABASE.dataSource(), connection -> {
                     execute(connection, CHANGE);
                     return execute(connection, "select pg_terminate_backend(pg_backend_pid())");
                 }))
@@ -82,7 +60,7 @@ class TransactionIT {
     }
 
     private static long nextOffset() throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
+        try (Connection connection = DATABASE.dataSource().getConnection();
                 Statement select = connection.createStatement();
                 ResultSet row =
                         select.executeQuery("select next_offset from projection_progress where partition_no = 0")) {
