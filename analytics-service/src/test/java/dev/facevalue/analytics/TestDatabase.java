@@ -44,7 +44,7 @@ public final class TestDatabase implements BeforeAllCallback, BeforeEachCallback
     /** Makes the tables what they are before the first fact. */
     public void clear() throws SQLException {
         execute("truncate deal, outbox restart identity");
-        execute("update projection_progress set next_offset = 0, as_of = null");
+        execute("update projection_progress set next_offset = 0, as_of = null, generation = 0");
     }
 
     public void execute(String sql) throws SQLException {

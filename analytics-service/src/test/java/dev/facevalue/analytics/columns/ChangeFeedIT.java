@@ -119,6 +119,21 @@ class ChangeFeedIT {
     }
 
     @Test
+    void aTableOfAnotherGenerationIsLoadedAnewThoughItIsFurtherOn() throws Exception {
+        commit(0, 7, AS_OF, deal("a", 3, confronted()), deal("b", 4, confronted()));
+        feed.start(new StartupEvent());
+        await().until(feed::isLoaded);
+
+        // Given a rebuilt table in the place of the old one, in one transaction as the rebuild does it
+        DATABASE.execute("begin; truncate deal restart identity; "
+                + "update projection_progress set next_offset = 9, generation = generation + 1; commit");
+
+        awaitDeals(Map.of());
+        commit(0, 10, AS_OF, deal("a", 9, spared()));
+        awaitDeals(Map.of(Strategy.SAVE_FACE, 1L));
+    }
+
+    @Test
     void dealsThatAreNotCurrentAreAFault() throws Exception {
         feed = feed(Map.of("change-feed.max-age", "200ms"));
         feed.start(new StartupEvent());

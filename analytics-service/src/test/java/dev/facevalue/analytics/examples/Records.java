@@ -60,7 +60,8 @@ public final class Records {
                 .filter(dealId -> DealPartition.of(dealId) == partition);
     }
 
-    private static ConsumerRecord<byte[], byte[]> read(
+    /** Whatever anybody may have written. */
+    public static ConsumerRecord<byte[], byte[]> read(
             int partition, long offset, byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
         return new ConsumerRecord<>(
                 Topics.DEAL_EVENTS,

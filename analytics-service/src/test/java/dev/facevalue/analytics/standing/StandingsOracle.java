@@ -33,10 +33,11 @@ record StandingsOracle(Question question, List<DealOutcome> deals) {
                 .toList();
         // "absent for one overall group"
         Stream<List<String>> overall = question.by().isEmpty() ? Stream.of(List.of()) : Stream.empty();
-        List<Standings.Group> left = new ArrayList<>(Stream.concat(overall, asked.stream().map(this::key))
-                .distinct()
-                .map(key -> group(key, asked))
-                .toList());
+        List<Standings.Group> left =
+                new ArrayList<>(Stream.concat(overall, asked.stream().map(this::key))
+                        .distinct()
+                        .map(key -> group(key, asked))
+                        .toList());
         List<Standings.Group> groups = new ArrayList<>();
         while (!left.isEmpty()) {
             Standings.Group next = left.stream()

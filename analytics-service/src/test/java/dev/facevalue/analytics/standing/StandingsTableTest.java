@@ -183,8 +183,7 @@ class StandingsTableTest {
 
     @Test
     void anAnswerSaysWhatWasAskedAndAsOfWhen() {
-        Question question = new Question(
-                Of.STRATEGY, Measure.WON, List.of(Dimension.CULTURE), Map.of(), null, null);
+        Question question = new Question(Of.STRATEGY, Measure.WON, List.of(Dimension.CULTURE), Map.of(), null, null);
 
         assertThat(standings(question, List.of()))
                 .isEqualTo(new Standings("strategy", "won", List.of("culture"), AS_OF, 0, 0, List.of()));
