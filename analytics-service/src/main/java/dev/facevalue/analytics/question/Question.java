@@ -37,38 +37,59 @@ public record Question(
      * The answer's raw counts.
      *
      * @param histogram counts by group, option, relationship and whether won
-     * @param keys the values of each dimension of {@link #by}, by bin
+     * @param keys the values of each dimension that was counted by, by bin
+     * @param marginKeys the values of each margin's dimension, by bin
      */
-    public record Counted(Histogram histogram, List<List<Key>> keys) {
+    public record Counted(Histogram histogram, List<List<Key>> keys, List<List<Key>> marginKeys) {
 
         /** The values of a group, one for each dimension. */
         public List<Key> keysOf(int group) {
-            return switch (keys.size()) {
-                case 0 -> List.of();
-                case 1 -> List.of(keys.get(0).get(histogram.firstBin(group)));
-                default ->
-                    List.of(
-                            keys.get(0).get(histogram.firstBin(group)),
-                            keys.get(1).get(histogram.secondBin(group)));
-            };
+            List<Key> keysOfGroup = new ArrayList<>(keys.size());
+            for (int dimension = 0; dimension < keys.size(); dimension++) {
+                keysOfGroup.add(keys.get(dimension).get(histogram.bin(group, dimension)));
+            }
+            return List.copyOf(keysOfGroup);
         }
     }
 
     /**
-     * Counts the deals asked about, in one pass.
+     * Counts the deals asked about by the dimensions asked for, in one pass.
      *
      * @throws Histogram.TooManyGroupsException if there are more than {@code maxGroups} groups
      */
     public Counted count(DealColumns.Snapshot snapshot, int maxGroups) {
-        List<Bins> bins = by.stream().map(dimension -> dimension.bins(snapshot)).toList();
+        return count(snapshot, by, List.of(), maxGroups);
+    }
+
+    /**
+     * Counts the deals asked about by other dimensions than those asked for, in one pass.
+     *
+     * @param dimensions whose values make the groups, any number
+     * @param margins whose values the same deals are also counted by, over all groups; see {@link Histogram#margin}
+     * @throws Histogram.TooManyGroupsException if there are more than {@code maxGroups} groups
+     */
+    public Counted count(
+            DealColumns.Snapshot snapshot, List<Dimension> dimensions, List<Dimension> margins, int maxGroups) {
+        List<Bins> bins =
+                dimensions.stream().map(dimension -> dimension.bins(snapshot)).toList();
+        List<Bins> marginBins =
+                margins.stream().map(dimension -> dimension.bins(snapshot)).toList();
         List<Grouping> accepting = new ArrayList<>();
         filters.forEach((dimension, codes) -> accepting.add(dimension.accepting(codes, snapshot)));
         if (from != null || to != null) {
             accepting.add(within(snapshot));
         }
         Histogram histogram = Histogram.count(
-                snapshot, of.column(), bins.stream().map(Bins::grouping).toList(), accepting, maxGroups);
-        return new Counted(histogram, bins.stream().map(Bins::keys).toList());
+                snapshot,
+                of.column(),
+                bins.stream().map(Bins::grouping).toList(),
+                accepting,
+                marginBins.stream().map(Bins::grouping).toList(),
+                maxGroups);
+        return new Counted(
+                histogram,
+                bins.stream().map(Bins::keys).toList(),
+                marginBins.stream().map(Bins::keys).toList());
     }
 
     private Grouping within(DealColumns.Snapshot snapshot) {

@@ -8,6 +8,7 @@ import dev.facevalue.deal.DealOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,30 @@ final class DealWorld {
             groupings.add(grouping());
         }
         return groupings;
+    }
+
+    /** The same, but some have very many bins, of which few are used. */
+    List<Grouping> wideGroupings(int most) {
+        return groupings(most).stream()
+                .map(grouping -> random.nextInt(3) == 0 ? scattered(grouping) : grouping)
+                .toList();
+    }
+
+    private Grouping scattered(Grouping grouping) {
+        int width = 1 << random.nextInt(26);
+        int bins = grouping.bins() * width;
+        return switch (grouping) {
+            case Grouping.ByCode(CodeColumn column, int[] binOf, int _) ->
+                new Grouping.ByCode(column, scattered(binOf, width), bins);
+            case Grouping.ByCountry(int[] binOf, int _) -> new Grouping.ByCountry(scattered(binOf, width), bins);
+            case Grouping.ByTeam(int[] binOf, int _) -> new Grouping.ByTeam(scattered(binOf, width), bins);
+            case Grouping.ByDay(int firstDay, int[] binOf, int _) ->
+                new Grouping.ByDay(firstDay, scattered(binOf, width), bins);
+        };
+    }
+
+    private static int[] scattered(int[] binOf, int width) {
+        return Arrays.stream(binOf).map(bin -> bin < 0 ? bin : bin * width).toArray();
     }
 
     private DealOutcome outcome(String dealId) {

@@ -41,15 +41,26 @@ class HistogramTest {
                 world.change();
                 for (int i = 0; i < QUESTIONS; i++) {
                     CodeColumn option = world.column();
-                    List<Grouping> by = world.groupings(2);
+                    List<Grouping> by = world.wideGroupings(5);
                     List<Grouping> filters = world.groupings(3);
+                    List<Grouping> margins = world.groupings(2);
                     world.columns.read(snapshot -> {
-                        Map<Cell, Long> counted =
-                                cells(Histogram.count(snapshot, option, by, filters, ANY_NUMBER), option);
-                        assertThat(counted)
+                        Histogram histogram = Histogram.count(snapshot, option, by, filters, margins, ANY_NUMBER);
+                        assertThat(cells(histogram, by.size(), option))
                                 .as("seed %d", world.seed)
                                 .isEqualTo(naively(world.deals.values(), snapshot.teams(), option, by, filters));
-                        return counted;
+                        for (int margin = 0; margin < margins.size(); margin++) {
+                            assertThat(cells(histogram.margin(margin), option))
+                                    .as("seed %d, margin %d", world.seed, margin)
+                                    .isEqualTo(naively(
+                                            world.deals.values(),
+                                            snapshot.teams(),
+                                            option,
+                                            List.of(margins.get(margin)),
+                                            Stream.concat(by.stream(), filters.stream())
+                                                    .toList()));
+                        }
+                        return histogram;
                     });
                 }
             }
@@ -67,11 +78,18 @@ class HistogramTest {
                 .contains(0L, 1L, 2L);
         assertThat(world.deals).hasSizeGreaterThan(50);
         assertThat(IntStream.range(0, 100)
-                        .mapToObj(_ -> world.groupings(2))
+                        .mapToObj(_ -> world.wideGroupings(2))
                         .flatMap(List::stream)
                         .map(Grouping::getClass)
                         .distinct())
                 .hasSize(4);
+        // Few possible groups, more than have a place each, and more than an int can tell apart.
+        assertThat(IntStream.range(0, 100)
+                        .mapToObj(_ -> world.wideGroupings(5))
+                        .map(by -> by.stream().mapToDouble(Grouping::bins).reduce(1, (bins, more) -> bins * more)))
+                .anyMatch(groups -> groups < Numbering.MAX_PLACES)
+                .anyMatch(groups -> groups > Numbering.MAX_PLACES && groups < Integer.MAX_VALUE)
+                .anyMatch(groups -> groups > Integer.MAX_VALUE);
     }
 
     @Test
@@ -164,15 +182,43 @@ class HistogramTest {
                         1));
 
         assertThat(histogram.groups()).isEqualTo(1);
-        assertThat(histogram.firstBin(0)).isEqualTo(1);
+        assertThat(histogram.bin(0, 0)).isEqualTo(1);
     }
 
     @Test
-    void morePairsOfBinsThanAreKeptTrackOfAreRefused() {
-        Grouping days = new Grouping.ByDay(0, new int[1], 1 << 12);
+    void fewGroupsOutOfVeryManyPossibleOnesAreCounted() {
+        DealColumns columns = new DealColumns();
+        columns.apply(List.of(row(1, outcome("a").team("north").build())), null);
+        Grouping teams = new Grouping.ByTeam(new int[] {0, 2_000_000_000}, Integer.MAX_VALUE);
 
-        assertThatExceptionOfType(Histogram.TooManyGroupsException.class)
-                .isThrownBy(() -> groups(new DealColumns(), List.of(days, days), ANY_NUMBER));
+        Histogram histogram = columns.read(
+                snapshot -> Histogram.count(snapshot, CodeColumn.STRATEGY, List.of(teams, teams, teams), List.of(), 1));
+
+        assertThat(histogram.groups()).isEqualTo(1);
+        assertThat(IntStream.range(0, 3).map(dimension -> histogram.bin(0, dimension)))
+                .containsOnly(2_000_000_000);
+    }
+
+    @Test
+    void groupsThatOnlyTheLastDimensionsLeaveEmptyDoNotCountAgainstWhatIsAllowed() {
+        int[] onlyPrice = new int[Reason.values().length + 1];
+        Arrays.fill(onlyPrice, -1);
+        onlyPrice[1] = 0;
+        // Too many to tell apart with the others in an int, so that groups by them alone are told apart first.
+        int[] each = IntStream.range(0, onlyPrice.length).toArray();
+        List<Grouping> by = List.of(
+                new Grouping.ByCode(CodeColumn.STATED_REASON, each, Integer.MAX_VALUE),
+                new Grouping.ByCode(CodeColumn.STATED_REASON, onlyPrice, 2));
+
+        assertThat(groups(dealsWithEveryReason(), by, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void aDimensionThatWasNotCountedByHasNoBins() {
+        Histogram histogram = dealsWithEveryReason()
+                .read(snapshot -> Histogram.count(snapshot, CodeColumn.STRATEGY, List.of(), List.of(), 1));
+
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> histogram.bin(0, 0));
     }
 
     private static DealColumns dealsWithEveryReason() {
@@ -191,37 +237,55 @@ class HistogramTest {
     }
 
     /** What is counted apart. */
-    private record Cell(int firstBin, int secondBin, int option, int relationship, boolean won) {}
+    private record Cell(List<Integer> bins, int option, int relationship, boolean won) {}
+
+    /** How many deals there are of an option and a relationship that were won, or were not. */
+    private interface Counts {
+
+        long count(int option, int relationship, boolean won);
+    }
 
     /** All cells that hold anything. A group without any would show as a cell that is nowhere else. */
-    private static Map<Cell, Long> cells(Histogram histogram, CodeColumn option) {
+    private static Map<Cell, Long> cells(Histogram histogram, int dimensions, CodeColumn option) {
         Map<Cell, Long> cells = new HashMap<>();
-        for (int group = 0; group < histogram.groups(); group++) {
-            long deals = 0;
-            for (int code = 0; code < option.codes().size(); code++) {
-                for (int relationship = 0; relationship < Histogram.RELATIONSHIPS; relationship++) {
-                    for (boolean won : new boolean[] {true, false}) {
-                        long count = histogram.count(group, code, relationship, won);
-                        deals += count;
-                        if (count != 0) {
-                            cells.merge(
-                                    new Cell(
-                                            histogram.firstBin(group),
-                                            histogram.secondBin(group),
-                                            code,
-                                            relationship,
-                                            won),
-                                    count,
-                                    Long::sum);
-                        }
-                    }
-                }
-            }
-            if (deals == 0) {
-                cells.put(new Cell(histogram.firstBin(group), histogram.secondBin(group), -1, -1, false), 0L);
+        for (int i = 0; i < histogram.groups(); i++) {
+            int group = i;
+            List<Integer> bins = IntStream.range(0, dimensions)
+                    .mapToObj(dimension -> histogram.bin(group, dimension))
+                    .toList();
+            int before = cells.size();
+            addCells(bins, option, (code, relationship, won) -> histogram.count(group, code, relationship, won), cells);
+            if (cells.size() == before) {
+                cells.put(new Cell(bins, -1, -1, false), 0L);
             }
         }
         return cells;
+    }
+
+    private static Map<Cell, Long> cells(Histogram.Margin margin, CodeColumn option) {
+        Map<Cell, Long> cells = new HashMap<>();
+        for (int i = 0; i < margin.bins(); i++) {
+            int bin = i;
+            addCells(
+                    List.of(bin),
+                    option,
+                    (code, relationship, won) -> margin.count(bin, code, relationship, won),
+                    cells);
+        }
+        return cells;
+    }
+
+    private static void addCells(List<Integer> bins, CodeColumn option, Counts counts, Map<Cell, Long> cells) {
+        for (int code = 0; code < option.codes().size(); code++) {
+            for (int relationship = 0; relationship < Histogram.RELATIONSHIPS; relationship++) {
+                for (boolean won : new boolean[] {true, false}) {
+                    long count = counts.count(code, relationship, won);
+                    if (count != 0) {
+                        cells.merge(new Cell(bins, code, relationship, won), count, Long::sum);
+                    }
+                }
+            }
+        }
     }
 
     private static Map<Cell, Long> naively(
@@ -238,12 +302,7 @@ class HistogramTest {
             if (code >= 0
                     && bins.stream().allMatch(bin -> bin >= 0)
                     && filters.stream().allMatch(filter -> bin(filter, deal, teams) >= 0)) {
-                Cell cell = new Cell(
-                        bins.isEmpty() ? 0 : bins.get(0),
-                        bins.size() < 2 ? 0 : bins.get(1),
-                        code,
-                        code(CodeColumn.RELATIONSHIP, deal),
-                        deal.decision() == Decision.WON);
+                Cell cell = new Cell(bins, code, code(CodeColumn.RELATIONSHIP, deal), deal.decision() == Decision.WON);
                 cells.merge(cell, 1L, Long::sum);
             }
         }

@@ -82,6 +82,48 @@ class QuestionTest {
     }
 
     @Test
+    void moreDimensionsThanWereAskedForMakeAGroupOfEveryCombinationThatOccurs() {
+        DealColumns columns = Deals.columnsOf(List.of(
+                outcome("a").country("NL").trust(Level.LOW).faceRisk(Level.HIGH).build(),
+                outcome("b").country("NL").trust(Level.LOW).faceRisk(Level.HIGH).build(),
+                outcome("c").country("NL").trust(Level.LOW).build()));
+
+        Question.Counted counted = columns.read(snapshot -> by(Dimension.COUNTRY)
+                .count(
+                        snapshot,
+                        List.of(Dimension.COUNTRY, Dimension.FACE_RISK, Dimension.TRUST),
+                        List.of(),
+                        MAX_GROUPS));
+
+        assertThat(dealsByKeys(counted, Of.STRATEGY))
+                .isEqualTo(Map.of(List.of("NL", "HIGH", "LOW"), 2L, List.of("NL", "UNKNOWN", "LOW"), 1L));
+    }
+
+    @Test
+    void aMarginCountsOverAllGroups() {
+        DealColumns columns = Deals.columnsOf(List.of(
+                outcome("a").country("NL").trust(Level.LOW).build(),
+                outcome("b").country("JP").trust(Level.LOW).build(),
+                outcome("c").country("JP").build()));
+
+        Question.Counted counted = columns.read(snapshot -> by(Dimension.COUNTRY)
+                .count(snapshot, List.of(Dimension.COUNTRY), List.of(Dimension.TRUST), MAX_GROUPS));
+
+        Map<String, Long> dealsByTrust = new HashMap<>();
+        List<Key> trust = counted.marginKeys().getFirst();
+        for (int bin = 0; bin < trust.size(); bin++) {
+            int level = bin;
+            dealsByTrust.put(
+                    trust.get(bin).code(),
+                    deals(
+                            Of.STRATEGY,
+                            (option, relationship, won) ->
+                                    counted.histogram().margin(0).count(level, option, relationship, won)));
+        }
+        assertThat(dealsByTrust).isEqualTo(Map.of("UNKNOWN", 1L, "LOW", 2L, "MEDIUM", 0L, "HIGH", 0L));
+    }
+
+    @Test
     void bothEndsOfAPeriodCountToTheirLastMicrosecondInUtc() {
         assertThat(count(
                         within(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 2)),
@@ -184,23 +226,34 @@ class QuestionTest {
     /** How many deals there are in each group, by the codes of its keys. */
     private static Map<List<String>, Long> count(Question question, DealOutcome... deals) {
         DealColumns columns = Deals.columnsOf(List.of(deals));
-        Question.Counted counted = columns.read(snapshot -> question.count(snapshot, MAX_GROUPS));
+        return dealsByKeys(columns.read(snapshot -> question.count(snapshot, MAX_GROUPS)), question.of());
+    }
+
+    private static Map<List<String>, Long> dealsByKeys(Question.Counted counted, Of of) {
         Map<List<String>, Long> dealsByKeys = new HashMap<>();
-        for (int group = 0; group < counted.histogram().groups(); group++) {
+        for (int i = 0; i < counted.histogram().groups(); i++) {
+            int group = i;
             List<String> codes = counted.keysOf(group).stream().map(Key::code).toList();
-            assertThat(dealsByKeys.put(codes, deals(counted.histogram(), group, question.of())))
+            long deals = deals(
+                    of, (option, relationship, won) -> counted.histogram().count(group, option, relationship, won));
+            assertThat(dealsByKeys.put(codes, deals))
                     .as("%s comes twice", codes)
                     .isNull();
         }
         return dealsByKeys;
     }
 
-    private static long deals(Histogram histogram, int group, Of of) {
+    /** How many deals there are of an option and a relationship that were won, or were not. */
+    private interface Counts {
+
+        long count(int option, int relationship, boolean won);
+    }
+
+    private static long deals(Of of, Counts counts) {
         long deals = 0;
         for (int option = 0; option < of.options().size(); option++) {
             for (int relationship = 0; relationship < Histogram.RELATIONSHIPS; relationship++) {
-                deals += histogram.count(group, option, relationship, true)
-                        + histogram.count(group, option, relationship, false);
+                deals += counts.count(option, relationship, true) + counts.count(option, relationship, false);
             }
         }
         return deals;
