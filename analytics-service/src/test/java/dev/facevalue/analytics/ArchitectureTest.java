@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("rebuild", Set.of("store", "projection")),
             Map.entry("columns", Set.of("store")),
             Map.entry("question", Set.of("columns", "store")),
+            Map.entry("table", Set.of()),
             Map.entry("standing", Set.of("columns", "question")),
             Map.entry("apidocs", Set.of("question")),
             Map.entry("live", Set.of("columns")),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.table;
+
+import org.jspecify.annotations.NullMarked;
