@@ -12,7 +12,9 @@ public sealed interface Figure<T> {
     /** Why there is no figure. */
     enum Reason {
         /** Nothing was counted. */
-        NO_TRIALS
+        NO_TRIALS,
+        /** There is only one option with deals, and so nothing to compare it with. */
+        ONE_OPTION
     }
 
     /** There is one. */

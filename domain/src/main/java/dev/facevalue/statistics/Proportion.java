@@ -8,6 +8,9 @@ package dev.facevalue.statistics;
  */
 public record Proportion(long successes, long trials) {
 
+    /** Of no trials at all. */
+    public static final Proportion NONE = new Proportion(0, 0);
+
     /** @throws IllegalArgumentException if {@code successes} is negative or exceeds {@code trials} */
     public Proportion {
         if (successes < 0 || successes > trials) {

@@ -1,0 +1,211 @@
+package dev.facevalue.statistics;
+
+import java.util.List;
+import org.apache.commons.numbers.gamma.Digamma;
+import org.apache.commons.numbers.gamma.LogBeta;
+import org.apache.commons.numbers.gamma.Trigamma;
+
+/**
+ * Density and distribution function of a {@link BetaMixture} in log-odds t = log(x / (1 − x)), at points that lie close
+ * where the mixture lies, however narrow it is, and ever wider apart towards both ends: t(u) = centre + scale ·
+ * sinh(u), at even steps of u.
+ *
+ * <p>In u the density is smooth and dies away at both ends, so that the trapezoidal rule is as good as exact (L. N.
+ * Trefethen, J. A. C. Weideman, The exponentially convergent trapezoidal rule, SIAM Review 56 (2014) 385–458).
+ */
+final class LogOddsTable {
+
+    /** Beyond these log-odds a rate cannot be told from 0 and 1 in double precision. */
+    private static final double END = 37;
+
+    private static final int POINTS = 129;
+
+    /** The narrowest component, as a part of the distance between points, that the sum still does justice to. */
+    private static final double NARROWEST = 0.8;
+
+    private final double centre;
+    private final double scale;
+    private final double first;
+    private final double step;
+    private final double[] points;
+
+    /** In t. */
+    private final double[] densities;
+
+    /** Densities times the weights of the trapezoidal rule; with the masses beyond both ends they make 1. */
+    private final double[] masses;
+
+    private final double[] cumulatives;
+
+    private final double below;
+    private final double above;
+
+    private LogOddsTable(double centre, double scale, double[] alphas, double[] betas, double[] weights) {
+        this.centre = centre;
+        this.scale = scale;
+        first = asinh((-END - centre) / scale);
+        step = (asinh((END - centre) / scale) - first) / (POINTS - 1);
+        points = new double[POINTS];
+        densities = new double[POINTS];
+        double[] slopes = new double[POINTS];
+        double[] logs = new double[POINTS];
+        double[] complementLogs = new double[POINTS];
+        for (int i = 0; i < POINTS; i++) {
+            double u = first + i * step;
+            points[i] = centre + scale * StrictMath.sinh(u);
+            slopes[i] = scale * StrictMath.cosh(u);
+            logs[i] = -softplus(-points[i]);
+            complementLogs[i] = -softplus(points[i]);
+        }
+        double left = 0;
+        double right = 0;
+        for (int k = 0; k < weights.length; k++) {
+            double alpha = alphas[k];
+            double beta = betas[k];
+            double at = logOdds(alpha, beta);
+            double spacing = step * Math.sqrt(scale * scale + (at - centre) * (at - centre));
+            double shrink = sd(alpha, beta) / (NARROWEST * spacing);
+            if (shrink < 1) {
+                // A component narrower than the distance of the points would be hit or missed by chance.
+                alpha *= shrink * shrink;
+                beta *= shrink * shrink;
+            }
+            double logConstant = Math.log(weights[k]) - LogBeta.value(alpha, beta);
+            for (int i = 0; i < POINTS; i++) {
+                densities[i] += Math.exp(alpha * logs[i] + beta * complementLogs[i] + logConstant);
+            }
+            // The leading term of the distribution function near 0, and of its complement near 1.
+            left += Math.exp(alpha * logs[0] + logConstant) / alpha;
+            right += Math.exp(beta * complementLogs[POINTS - 1] + logConstant) / beta;
+        }
+        masses = new double[POINTS];
+        cumulatives = new double[POINTS];
+        double total = left + right;
+        for (int i = 0; i < POINTS; i++) {
+            masses[i] = densities[i] * slopes[i] * step * (i == 0 || i == POINTS - 1 ? 0.5 : 1);
+            total += masses[i];
+        }
+        below = left / total;
+        above = right / total;
+        double sum = below;
+        for (int i = 0; i < POINTS; i++) {
+            masses[i] /= total;
+            densities[i] /= total;
+        }
+        for (int i = 1; i < POINTS; i++) {
+            double before = densities[i - 1] * slopes[i - 1];
+            double here = densities[i] * slopes[i];
+            // Cumulated, the trapezoidal rule needs the correction of Euler and Maclaurin at the end.
+            sum += (before + here) / 2 * step;
+            double next = i + 1 < POINTS ? densities[i + 1] * slopes[i + 1] : here;
+            cumulatives[i] = clip(sum - step * (next - before) / 24);
+        }
+        cumulatives[0] = below;
+        for (int i = 1; i < POINTS; i++) {
+            cumulatives[i] = Math.max(cumulatives[i], cumulatives[i - 1]);
+        }
+    }
+
+    static LogOddsTable of(double[] alphas, double[] betas, double[] weights) {
+        double centre = 0;
+        for (int k = 0; k < weights.length; k++) {
+            centre += weights[k] * Math.clamp(logOdds(alphas[k], betas[k]), -END, END);
+        }
+        double variance = 0;
+        for (int k = 0; k < weights.length; k++) {
+            double distance = Math.clamp(logOdds(alphas[k], betas[k]), -END, END) - centre;
+            double sd = Math.min(END, sd(alphas[k], betas[k]));
+            variance += weights[k] * (sd * sd + distance * distance);
+        }
+        return new LogOddsTable(centre, Math.min(Math.sqrt(variance), 4), alphas, betas, weights);
+    }
+
+    private static double logOdds(double alpha, double beta) {
+        return Digamma.value(alpha) - Digamma.value(beta);
+    }
+
+    private static double sd(double alpha, double beta) {
+        return Math.sqrt(Trigamma.value(alpha) + Trigamma.value(beta));
+    }
+
+    /** The probability that the rate of {@code this} is greater than those of all {@code others}. */
+    double probabilityGreatest(List<LogOddsTable> others) {
+        double atLeft = below;
+        double atRight = above;
+        double[] terms = masses.clone();
+        for (LogOddsTable other : others) {
+            atLeft *= other.below / 2;
+            atRight *= 1 - other.above / 2;
+            for (int i = 0; i < POINTS; i++) {
+                terms[i] *= other.cumulative(points[i]);
+            }
+        }
+        double sum = atLeft + atRight;
+        for (double term : terms) {
+            sum += term;
+        }
+        return sum;
+    }
+
+    /**
+     * The probability of log-odds of at most {@code t}: a cubic between the points, with the densities as its slopes.
+     */
+    double cumulative(double t) {
+        int i = (int) ((asinh((t - centre) / scale) - first) / step);
+        i = Math.clamp(i, 0, POINTS - 2);
+        double h = points[i + 1] - points[i];
+        double x = (t - points[i]) / h;
+        double x2 = x * x;
+        double x3 = x2 * x;
+        double value = (2 * x3 - 3 * x2 + 1) * cumulatives[i]
+                + (x3 - 2 * x2 + x) * h * densities[i]
+                + (3 * x2 - 2 * x3) * cumulatives[i + 1]
+                + (x3 - x2) * h * densities[i + 1];
+        return Math.clamp(value, cumulatives[i], cumulatives[i + 1]);
+    }
+
+    /** The rate, 0 to 1, that is exceeded with the probability 1 − {@code probability}. */
+    double quantile(double probability) {
+        int low = 0;
+        int high = POINTS - 1;
+        if (probability <= cumulatives[0]) {
+            return 0;
+        }
+        if (probability >= cumulatives[high]) {
+            return 1;
+        }
+        while (high - low > 1) {
+            int middle = (low + high) / 2;
+            if (cumulatives[middle] < probability) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        double left = points[low];
+        double right = points[high];
+        for (int i = 0; i < 30; i++) {
+            double middle = left + (right - left) / 2;
+            if (cumulative(middle) < probability) {
+                left = middle;
+            } else {
+                right = middle;
+            }
+        }
+        return 1 / (1 + Math.exp(-left));
+    }
+
+    private static double clip(double probability) {
+        return Math.clamp(probability, 0, 1);
+    }
+
+    private static double asinh(double x) {
+        double positive = Math.abs(x);
+        return Math.copySign(Math.log(positive + Math.sqrt(positive * positive + 1)), x);
+    }
+
+    /** log(1 + e^t) */
+    private static double softplus(double t) {
+        return t > 0 ? t + Math.log1p(Math.exp(-t)) : Math.log1p(Math.exp(t));
+    }
+}
