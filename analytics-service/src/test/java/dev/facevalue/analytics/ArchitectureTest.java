@@ -37,7 +37,8 @@ class ArchitectureTest {
             Map.entry("columns", Set.of("store")),
             Map.entry("question", Set.of("columns", "store")),
             Map.entry("table", Set.of()),
-            Map.entry("standing", Set.of("columns", "question")),
+            Map.entry("caching", Set.of("columns", "table")),
+            Map.entry("standing", Set.of("columns", "question", "table", "caching")),
             Map.entry("apidocs", Set.of("question")),
             Map.entry("live", Set.of("columns")),
             Map.entry("evidence", Set.of("store")),
@@ -117,10 +118,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyResourcesAndTheMapperOfFailuresKnowJaxRs() {
+    void onlyWhatAnswersKnowsJaxRs() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*(Resource|AwayMapper)(\\$.*)?")
+                .haveNameNotMatching(".*(Resource|AwayMapper|ConditionalAnswers)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")

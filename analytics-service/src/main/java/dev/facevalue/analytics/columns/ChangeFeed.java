@@ -186,12 +186,12 @@ public class ChangeFeed {
                     }
                 }
             }
-            loaded.apply(rows, progress.asOf());
+            loaded.reach(rows, FeedPosition.of(progress.generation(), progress.nextOffsets(), true, progress.asOf()));
         }
         columns.replaceBy(loaded);
         seen = progress.nextOffsets();
         generation = progress.generation();
-        position = FeedPosition.of(generation, progress.nextOffsets(), progress.asOf());
+        position = columns.read(DealColumns.Snapshot::position).orElseThrow();
         LOG.infof("Loaded %d deals", deals);
         return false;
     }
@@ -212,9 +212,10 @@ public class ChangeFeed {
                 read[partition] = last >= 0 ? last + 1 : read[partition];
             }
         }
-        columns.apply(rows, more ? null : progress.asOf());
+        FeedPosition reached = FeedPosition.of(generation, read, !more, progress.asOf());
+        columns.reach(rows, reached);
         seen = read;
-        position = FeedPosition.of(generation, read, progress.asOf());
+        position = reached;
         return more;
     }
 

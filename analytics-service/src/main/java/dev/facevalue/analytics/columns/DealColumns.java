@@ -22,6 +22,7 @@ public class DealColumns {
     private List<Chunk> chunks = new ArrayList<>();
     private Teams teams = new Teams();
     private @Nullable Instant asOf;
+    private @Nullable FeedPosition position;
     private int firstDay = Integer.MAX_VALUE;
     private int lastDay = Integer.MIN_VALUE;
 
@@ -57,6 +58,11 @@ public class DealColumns {
             return Optional.ofNullable(asOf);
         }
 
+        /** Which deals these are; empty until all were loaded once. */
+        public Optional<FeedPosition> position() {
+            return Optional.ofNullable(position);
+        }
+
         /** The names of the teams, by their numbers less one. */
         public List<String> teams() {
             return teams.names();
@@ -79,17 +85,31 @@ public class DealColumns {
         }
     }
 
-    /** Takes over changed rows; all become visible at once. */
+    /** Takes over changed rows with which a position is reached; all become visible at once. */
+    void reach(List<Row> rows, FeedPosition reached) {
+        apply(rows, reached.whole() ? reached.asOf() : null, reached);
+    }
+
+    /** Takes over changed rows of no known position; all become visible at once. */
     void apply(List<Row> rows, @Nullable Instant newAsOf) {
+        apply(rows, newAsOf, null);
+    }
+
+    private void apply(List<Row> rows, @Nullable Instant newAsOf, @Nullable FeedPosition reached) {
         lock.writeLock().lock();
         try {
             rows.forEach(this::put);
-            // Never back: a rebuilt projection may have seen less than the one before it had.
-            if (newAsOf != null && (asOf == null || newAsOf.isAfter(asOf))) {
-                asOf = newAsOf;
-            }
+            goOnTo(newAsOf);
+            position = reached;
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    /** Never back: a rebuilt projection may have seen less than the one before it had. */
+    private void goOnTo(@Nullable Instant newAsOf) {
+        if (newAsOf != null && (asOf == null || newAsOf.isAfter(asOf))) {
+            asOf = newAsOf;
         }
     }
 
@@ -101,10 +121,8 @@ public class DealColumns {
             teams = other.teams;
             firstDay = other.firstDay;
             lastDay = other.lastDay;
-            Instant newAsOf = other.asOf;
-            if (newAsOf != null && (asOf == null || newAsOf.isAfter(asOf))) {
-                asOf = newAsOf;
-            }
+            position = other.position;
+            goOnTo(other.asOf);
         } finally {
             lock.writeLock().unlock();
         }

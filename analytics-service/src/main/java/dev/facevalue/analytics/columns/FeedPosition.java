@@ -10,16 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id names the position, the same on every instance that shows the same: of which deal table, then the offset of
  *     each partition, in decimal and separated by dots
+ * @param generation of which deal table
+ * @param whole whether all of it is shown; while more changes are read than one look reads, some are still missing
  * @param asOf the greatest {@code ce_time} ever applied; null before the first fact
  */
-public record FeedPosition(String id, @Nullable Instant asOf) {
+public record FeedPosition(
+        String id, long generation, boolean whole, @Nullable Instant asOf) {
 
-    static FeedPosition of(long generation, long[] nextOffsets, @Nullable Instant asOf) {
+    static FeedPosition of(long generation, long[] nextOffsets, boolean whole, @Nullable Instant asOf) {
         return new FeedPosition(
                 generation
                         + Arrays.stream(nextOffsets)
                                 .mapToObj(offset -> "." + offset)
                                 .collect(Collectors.joining()),
+                generation,
+                whole,
                 asOf);
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,31 @@ public record Question(
                 histogram,
                 bins.stream().map(Bins::keys).toList(),
                 marginBins.stream().map(Bins::keys).toList());
+    }
+
+    /**
+     * The question in texts: the same for questions that ask the same, in whichever order they name filters and their
+     * values, and another for any other.
+     */
+    public List<String> canonical() {
+        List<String> texts = new ArrayList<>();
+        texts.add(of.parameter());
+        texts.add(measure.parameter());
+        texts.add(String.valueOf(from));
+        texts.add(String.valueOf(to));
+        addAll(texts, by.stream().map(Dimension::parameter));
+        new TreeMap<>(filters).forEach((dimension, codes) -> {
+            texts.add(dimension.parameter());
+            addAll(texts, codes.stream().sorted());
+        });
+        return List.copyOf(texts);
+    }
+
+    /** How many come, first, so that nothing can be taken for what follows. */
+    private static void addAll(List<String> texts, Stream<String> some) {
+        List<String> added = some.toList();
+        texts.add(Integer.toString(added.size()));
+        texts.addAll(added);
     }
 
     private Grouping within(DealColumns.Snapshot snapshot) {

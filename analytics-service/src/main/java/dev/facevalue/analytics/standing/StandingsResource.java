@@ -1,12 +1,12 @@
 package dev.facevalue.analytics.standing;
 
 import dev.facevalue.analytics.AnalyticsConfig;
-import dev.facevalue.analytics.columns.ChangeFeed;
+import dev.facevalue.analytics.caching.ConditionalAnswers;
 import dev.facevalue.analytics.columns.DealColumns;
 import dev.facevalue.analytics.columns.Histogram;
 import dev.facevalue.analytics.question.Question;
 import dev.facevalue.analytics.question.QuestionParser;
-import dev.facevalue.httpedge.Problem;
+import dev.facevalue.analytics.table.CsvTable;
 import dev.facevalue.httpedge.ProblemException;
 import dev.facevalue.httpedge.ProblemType;
 import dev.facevalue.httpedge.Roles;
@@ -15,9 +15,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,44 +29,57 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Standings")
 public class StandingsResource {
 
-    private final DealColumns columns;
-    private final ChangeFeed feed;
+    private static final String CSV_EXAMPLE =
+            "culture,culture.label,option,deals,successes,rate,wilson.low,wilson.high,won,awaiting,outcomes.SEVERED,"
+                    + "outcomes.STRAINED,outcomes.MAINTAINED,outcomes.STRENGTHENED,outcomes.FOR_LIFE\r\n"
+                    + "NORDIC_EUROPE,Nordic Europe,CONFRONT,50,40,0.8,0.6696286758200144,0.8875624911780955,12,4,"
+                    + "3,7,20,15,5\r\n";
+
+    private final ConditionalAnswers answers;
     private final AnalyticsConfig config;
 
-    StandingsResource(DealColumns columns, ChangeFeed feed, AnalyticsConfig config) {
-        this.columns = columns;
-        this.feed = feed;
+    StandingsResource(ConditionalAnswers answers, AnalyticsConfig config) {
+        this.answers = answers;
         this.config = config;
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, CsvTable.MEDIA_TYPE})
     @RolesAllowed(Roles.ANALYST)
     @Operation(
             summary = "How the strategies, or the preventions, fare per group",
             description =
                     "Role: `analyst`. Counts deals whose outcome is known, whose relationship was observed (not needed for"
                             + " measure=won) and which have the field asked about. Rates and intervals are crude: they say what"
-                            + " was seen, not why.")
-    @APIResponse(responseCode = "200", description = "How the options fare")
+                            + " was seen, not why. As CSV, a line an option of a group.")
+    @APIResponse(
+            responseCode = "200",
+            description = "How the options fare",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Standings.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = CSV_EXAMPLE)
+            })
+    @APIResponse(responseCode = "304", ref = "Unchanged")
     @APIResponse(responseCode = "400", ref = "Refused")
-    public Standings standings(UriInfo uri) {
-        if (!feed.isLoaded()) {
-            throw ProblemException.retryAfter(
-                    Duration.ofSeconds(5), Problem.of(ProblemType.UNAVAILABLE, "The deals are not loaded yet."));
-        }
+    @APIResponse(responseCode = "406", ref = "NotAcceptable")
+    public Response standings(UriInfo uri) {
         Question question = switch (QuestionParser.parse(uri.getQueryParameters())) {
             case QuestionParser.Asked asked -> asked.question();
             case QuestionParser.Refused refused ->
                 throw ProblemException.of(
                         ProblemType.INVALID_REQUEST, "The question cannot be understood.", refused.violations());
         };
+        return answers.table(
+                "standings", question.canonical(), snapshot -> count(question, snapshot), StandingsCsv::of);
+    }
+
+    private Standings count(Question question, DealColumns.Snapshot snapshot) {
         int maxGroups = config.answers().maxGroups();
         try {
-            return columns.read(snapshot -> StandingsTable.of(
+            return StandingsTable.of(
                     question,
                     question.count(snapshot, maxGroups),
-                    snapshot.asOf().orElse(null)));
+                    snapshot.asOf().orElse(null));
         } catch (Histogram.TooManyGroupsException tooMany) {
             throw ProblemException.of(
                     TOO_MANY_GROUPS,

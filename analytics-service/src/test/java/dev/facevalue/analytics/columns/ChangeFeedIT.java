@@ -105,6 +105,20 @@ class ChangeFeedIT {
     }
 
     @Test
+    void theColumnsSayWhichDealsTheyHold() throws Exception {
+        commit(0, 7, null, deal("a", 3, confronted()));
+        feed.start(new StartupEvent());
+        await().until(feed::isLoaded);
+        assertThat(position()).isEqualTo(FeedPosition.of(0, new long[] {7, 0, 0, 0, 0, 0}, true, null));
+
+        commit(5, 9, AS_OF, deal("b", 8, spared()));
+
+        await().untilAsserted(() ->
+                assertThat(position()).isEqualTo(FeedPosition.of(0, new long[] {7, 0, 0, 0, 0, 9}, true, AS_OF)));
+        assertThat(feed.position()).contains(position());
+    }
+
+    @Test
     void tablesThatWereReplacedAreLoadedAgain() throws Exception {
         commit(0, 7, AS_OF, deal("a", 3, confronted()), deal("b", 4, confronted()));
         feed.start(new StartupEvent());
@@ -147,6 +161,10 @@ class ChangeFeedIT {
             DATABASE.execute("alter table elsewhere rename to projection_progress");
         }
         await().until(() -> feed.fault().isEmpty());
+    }
+
+    private FeedPosition position() {
+        return columns.read(DealColumns.Snapshot::position).orElseThrow();
     }
 
     private ChangeFeed feed(Map<String, String> settings) {

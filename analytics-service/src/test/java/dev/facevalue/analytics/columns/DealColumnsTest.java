@@ -49,6 +49,39 @@ class DealColumnsTest {
     }
 
     @Test
+    void whatIsAppliedUpToAPositionIsOfThatPosition() {
+        DealColumns columns = new DealColumns();
+        FeedPosition reached = FeedPosition.of(2, new long[] {7, 9}, true, LATER);
+
+        columns.reach(List.of(row(1, outcome("a").build())), reached);
+
+        assertThat(columns.read(DealColumns.Snapshot::position)).contains(reached);
+        assertThat(reached.id()).isEqualTo("2.7.9");
+        assertThat(asOf(columns)).contains(LATER);
+    }
+
+    @Test
+    void asOfWaitsUntilAllOfAPositionIsApplied() {
+        DealColumns columns = columnsAsOf(EARLIER);
+
+        columns.reach(List.of(), FeedPosition.of(0, new long[] {7}, false, LATER));
+
+        assertThat(asOf(columns)).contains(EARLIER);
+    }
+
+    @Test
+    void whatTakesTheirPlaceBringsItsPosition() {
+        DealColumns other = new DealColumns();
+        FeedPosition reached = FeedPosition.of(1, new long[] {3}, true, null);
+        other.reach(List.of(), reached);
+        DealColumns columns = columnsAsOf(LATER);
+
+        columns.replaceBy(other);
+
+        assertThat(columns.read(DealColumns.Snapshot::position)).contains(reached);
+    }
+
+    @Test
     void daysReachFromTheEarliestToTheLatestDecisionEverSeen() {
         DealColumns columns =
                 Deals.columnsOf(List.of(decidedOn("2025-03-02"), decidedOn("1969-12-31"), decidedOn("2025-03-05")));

@@ -13,6 +13,8 @@ import dev.facevalue.deal.Prevention;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -209,6 +211,47 @@ class QuestionTest {
                         outcome("untold").build(),
                         outcome("another").build()))
                 .isEqualTo(Map.of(List.of(), 2L));
+    }
+
+    @Test
+    void questionsThatAskTheSameAreTheSameText() {
+        Question one = new Question(
+                Of.STRATEGY,
+                Measure.WON,
+                List.of(Dimension.MONTH),
+                Map.of(Dimension.COUNTRY, Set.of("NL", "JP", "BR"), Dimension.TEAM, Set.of("b", "a")),
+                LocalDate.of(2026, 3, 1),
+                null);
+        Map<Dimension, Set<String>> inAnotherOrder = new LinkedHashMap<>();
+        inAnotherOrder.put(Dimension.TEAM, new LinkedHashSet<>(List.of("a", "b")));
+        inAnotherOrder.put(Dimension.COUNTRY, new LinkedHashSet<>(List.of("JP", "BR", "NL")));
+        Question other =
+                new Question(one.of(), one.measure(), one.by(), inAnotherOrder, LocalDate.of(2026, 3, 1), null);
+
+        assertThat(one.canonical()).isEqualTo(other.canonical());
+    }
+
+    @Test
+    void questionsThatAskOtherThingsAreOtherTexts() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        List<Question> questions = List.of(
+                by(),
+                by(Dimension.TEAM),
+                by(Dimension.COUNTRY, Dimension.TEAM),
+                by(Dimension.TEAM, Dimension.COUNTRY),
+                within(day, null),
+                within(null, day),
+                within(day, day),
+                new Question(Of.PREVENTION, Measure.PRESERVED, List.of(), Map.of(), null, null),
+                new Question(Of.STRATEGY, Measure.WON, List.of(), Map.of(), null, null),
+                filtered(Map.of(Dimension.TEAM, Set.of("a"))),
+                filtered(Map.of(Dimension.TEAM, Set.of("b"))),
+                filtered(Map.of(Dimension.TEAM, Set.of("a", "b"))),
+                filtered(Map.of(Dimension.TEAM, Set.of("a", "country", "1", "NL"))),
+                filtered(Map.of(Dimension.COUNTRY, Set.of("NL"))),
+                filtered(Map.of(Dimension.COUNTRY, Set.of("NL"), Dimension.TEAM, Set.of("a"))));
+
+        assertThat(questions.stream().map(Question::canonical)).doesNotHaveDuplicates();
     }
 
     private static Question by(Dimension... dimensions) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.caching;
+
+import org.jspecify.annotations.NullMarked;
