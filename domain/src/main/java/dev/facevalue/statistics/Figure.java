@@ -14,7 +14,15 @@ public sealed interface Figure<T> {
         /** Nothing was counted. */
         NO_TRIALS,
         /** There is only one option with deals, and so nothing to compare it with. */
-        ONE_OPTION
+        ONE_OPTION,
+        /** Nowhere are there trials of both that are compared. */
+        NO_COMMON_STRATUM,
+        /** Wherever both can be compared, all trials ended alike. */
+        NO_VARIATION,
+        /** One outcome is missing on one side, so that the figure, or its interval, would be infinite. */
+        UNBOUNDED,
+        /** There are fewer than two strata in which an odds ratio shows, so that none can differ from another. */
+        TOO_FEW_STRATA
     }
 
     /** There is one. */

@@ -11,8 +11,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class Wilson {
 
-    private static final double LEVEL = 0.95;
-    private static final double Z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - LEVEL) / 2);
+    static final double LEVEL = 0.95;
+    static final double Z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - LEVEL) / 2);
 
     private Wilson() {}
 
