@@ -75,6 +75,10 @@ public interface AnalyticsConfig {
         @WithDefault("20000")
         int maxGroups();
 
+        /** How many deals an option needs in a group to be compared, and to lead; 1 or more. */
+        @WithDefault("20")
+        int enoughDeals();
+
         /** How long a question to Kafka, such as for its end offsets, may take. */
         @WithDefault("2s")
         Duration brokerTimeout();

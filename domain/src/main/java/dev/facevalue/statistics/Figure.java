@@ -1,5 +1,6 @@
 package dev.facevalue.statistics;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,19 @@ public sealed interface Figure<T> {
         return switch (this) {
             case Known<T>(T value) -> value;
             case Unknown<T> _ -> null;
+        };
+    }
+
+    /** The figure made of this one; the reason, if there is none. */
+    default <R> Figure<R> map(Function<? super T, ? extends R> function) {
+        return flatMap(value -> of(function.apply(value)));
+    }
+
+    /** The figure made of this one, which may be none; the reason, if there is none already. */
+    default <R> Figure<R> flatMap(Function<? super T, Figure<R>> function) {
+        return switch (this) {
+            case Known<T>(T value) -> function.apply(value);
+            case Unknown<T>(Reason reason) -> none(reason);
         };
     }
 }

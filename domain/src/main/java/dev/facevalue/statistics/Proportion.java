@@ -27,4 +27,25 @@ public record Proportion(long successes, long trials) {
     public Figure<Double> rate() {
         return trials == 0 ? Figure.none(Figure.Reason.NO_TRIALS) : Figure.of((double) successes / trials);
     }
+
+    /**
+     * The least and the greatest that the rate can become when further trials are known: if none of them succeeds, and
+     * if all do. That there is none, if there are no trials at all.
+     *
+     * @param further 0 or more
+     */
+    public Figure<Bounds> bounds(long further) {
+        double all = (double) trials + further;
+        return all == 0
+                ? Figure.none(Figure.Reason.NO_TRIALS)
+                : Figure.of(new Bounds(successes / all, (successes + (double) further) / all));
+    }
+
+    /**
+     * What a rate can become.
+     *
+     * @param low 0 to 1
+     * @param high {@code low} to 1
+     */
+    public record Bounds(double low, double high) {}
 }

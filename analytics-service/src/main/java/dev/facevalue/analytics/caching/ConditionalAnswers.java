@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,24 +55,32 @@ public class ConditionalAnswers {
      *
      * @param query names the query, such as {@code standings}
      * @param question what it asks in texts: equal for equal questions, and never for others
-     * @param count makes the answer; not called where the request has it already
+     * @param count counts the deals; not called where the request has the answer already
+     * @param make makes the answer of the counts, while the deals may change again
      * @param csv makes a table of the answer
      * @throws ProblemException if the deals are not loaded yet
      */
-    public <T> Response table(
-            String query, List<String> question, Function<DealColumns.Snapshot, T> count, Function<T, byte[]> csv) {
+    public <C, T> Response table(
+            String query,
+            List<String> question,
+            Function<DealColumns.Snapshot, C> count,
+            BiFunction<C, @Nullable Instant, T> make,
+            Function<T, byte[]> csv) {
         Asked asked = asked(query, question);
-        return unchanged(asked)
-                .orElseGet(() -> columns.read(snapshot -> {
-                    T answer = count.apply(snapshot);
-                    return answer(
-                                    asked,
-                                    isCsv(asked) ? csv.apply(answer) : answer,
-                                    snapshot.position(),
-                                    snapshot.asOf().orElse(null))
-                            .build();
-                }));
+        return unchanged(asked).orElseGet(() -> {
+            Counted<C> counted = columns.read(snapshot -> new Counted<>(
+                    count.apply(snapshot), snapshot.position(), snapshot.asOf().orElse(null)));
+            T answer = make.apply(counted.counts, counted.asOf);
+            Object entity = isCsv(asked) ? csv.apply(answer) : answer;
+            return answer(asked, entity, counted.position, counted.asOf).build();
+        });
     }
+
+    /** What was counted, and of which moment. */
+    private record Counted<C>(
+            C counts,
+            Optional<FeedPosition> position,
+            @Nullable Instant asOf) {}
 
     /** What the request that is in hand asks, in the form that it prefers of JSON and CSV. */
     public Asked asked(String query, List<String> question) {

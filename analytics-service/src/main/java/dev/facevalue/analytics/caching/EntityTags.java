@@ -44,7 +44,9 @@ class EntityTags {
 
     /** Every setting that alters an answer stands here. */
     private static List<String> settings(AnalyticsConfig config) {
-        return List.of(Integer.toString(config.answers().maxGroups()));
+        return List.of(
+                Integer.toString(config.answers().maxGroups()),
+                Integer.toString(config.answers().enoughDeals()));
     }
 
     /**

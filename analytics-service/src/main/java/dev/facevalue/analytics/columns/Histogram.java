@@ -44,7 +44,8 @@ public final class Histogram {
 
         private static final long serialVersionUID = 1;
 
-        TooManyGroupsException(int maxGroups) {
+        /** There are more groups than this. */
+        public TooManyGroupsException(int maxGroups) {
             super("more than " + maxGroups + " groups");
         }
     }

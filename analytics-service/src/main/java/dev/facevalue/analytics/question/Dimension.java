@@ -6,6 +6,7 @@ import dev.facevalue.analytics.store.CodeColumn;
 import dev.facevalue.geography.Country;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,22 @@ public enum Dimension {
     /** The name of the filter, and the value of {@code by}. */
     public String parameter() {
         return parameter;
+    }
+
+    /** The name in words, such as {@code face risk}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /**
+     * Whether it is known only after an option was chosen, and may be owed to the choice: then deals that are alike in
+     * it are not alike for comparing options.
+     */
+    public boolean isAfterChoice() {
+        return switch (this) {
+            case DECISION, PRETEXT, ACTUAL_REASON, STAGE -> true;
+            default -> false;
+        };
     }
 
     /** Whether deals can be filtered by it; a period is asked for by {@code from} and {@code to} instead. */

@@ -32,4 +32,9 @@ public enum Of {
     public List<String> options() {
         return column.codes().stream().map(Enum::name).toList();
     }
+
+    /** The options in words, in their order. */
+    public List<String> labels() {
+        return column.codes().stream().map(Labels::of).toList();
+    }
 }

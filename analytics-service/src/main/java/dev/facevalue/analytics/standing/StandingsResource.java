@@ -7,6 +7,7 @@ import dev.facevalue.analytics.columns.Histogram;
 import dev.facevalue.analytics.question.Question;
 import dev.facevalue.analytics.question.QuestionParser;
 import dev.facevalue.analytics.table.CsvTable;
+import dev.facevalue.analytics.tally.Tallies;
 import dev.facevalue.httpedge.ProblemException;
 import dev.facevalue.httpedge.ProblemType;
 import dev.facevalue.httpedge.Roles;
@@ -30,10 +31,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class StandingsResource {
 
     private static final String CSV_EXAMPLE =
-            "culture,culture.label,option,deals,successes,rate,wilson.low,wilson.high,won,awaiting,outcomes.SEVERED,"
-                    + "outcomes.STRAINED,outcomes.MAINTAINED,outcomes.STRENGTHENED,outcomes.FOR_LIFE\r\n"
-                    + "NORDIC_EUROPE,Nordic Europe,CONFRONT,50,40,0.8,0.6696286758200144,0.8875624911780955,12,4,"
-                    + "3,7,20,15,5\r\n";
+            "culture,culture.label,verdict,option,deals,successes,rate,wilson.low,wilson.high,estimate,credible.low,"
+                    + "credible.high,probabilityBest,crudeProbabilityBest,won,awaiting,bounds.low,bounds.high,"
+                    + "outcomes.SEVERED,outcomes.STRAINED,outcomes.MAINTAINED,outcomes.STRENGTHENED,outcomes.FOR_LIFE\r\n"
+                    + "NORDIC_EUROPE,Nordic Europe,LEADER,CONFRONT,50,40,0.8,0.6696286758200144,0.8875624911780955,0.78,"
+                    + "0.66,0.88,0.97,0.95,12,4,0.7407407407407407,0.8148148148148148,3,7,20,15,5\r\n";
 
     private final ConditionalAnswers answers;
     private final AnalyticsConfig config;
@@ -50,8 +52,10 @@ public class StandingsResource {
             summary = "How the strategies, or the preventions, fare per group",
             description =
                     "Role: `analyst`. Counts deals whose outcome is known, whose relationship was observed (not needed for"
-                            + " measure=won) and which have the field asked about. Rates and intervals are crude: they say what"
-                            + " was seen, not why. As CSV, a line an option of a group.")
+                            + " measure=won) and which have the field asked about. `rate` and `wilson` are crude: what was seen."
+                            + " `estimate`, `credible`, `probabilityBest` and the verdict compare like with like: they are"
+                            + " adjusted for the mix of face risk and trust, and small groups lean on the others. As CSV, a line"
+                            + " an option of a group.")
     @APIResponse(
             responseCode = "200",
             description = "How the options fare",
@@ -70,16 +74,18 @@ public class StandingsResource {
                         ProblemType.INVALID_REQUEST, "The question cannot be understood.", refused.violations());
         };
         return answers.table(
-                "standings", question.canonical(), snapshot -> count(question, snapshot), StandingsCsv::of);
+                "standings",
+                question.canonical(),
+                snapshot -> count(question, snapshot),
+                (tallies, asOf) ->
+                        StandingsTable.of(question, tallies, config.answers().enoughDeals(), asOf),
+                StandingsCsv::of);
     }
 
-    private Standings count(Question question, DealColumns.Snapshot snapshot) {
+    private Tallies count(Question question, DealColumns.Snapshot snapshot) {
         int maxGroups = config.answers().maxGroups();
         try {
-            return StandingsTable.of(
-                    question,
-                    question.count(snapshot, maxGroups),
-                    snapshot.asOf().orElse(null));
+            return Tallies.count(question, snapshot, EffectDimensions.pooled(question), maxGroups);
         } catch (Histogram.TooManyGroupsException tooMany) {
             throw ProblemException.of(
                     TOO_MANY_GROUPS,

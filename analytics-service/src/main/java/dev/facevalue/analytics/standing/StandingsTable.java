@@ -1,37 +1,52 @@
 package dev.facevalue.analytics.standing;
 
-import dev.facevalue.analytics.columns.Histogram;
 import dev.facevalue.analytics.question.Dimension;
 import dev.facevalue.analytics.question.Key;
 import dev.facevalue.analytics.question.Measure;
 import dev.facevalue.analytics.question.Question;
-import dev.facevalue.deal.Relationship;
+import dev.facevalue.analytics.tally.GroupTally;
+import dev.facevalue.analytics.tally.Tallies;
+import dev.facevalue.analytics.tally.Tally;
+import dev.facevalue.statistics.Figure;
+import dev.facevalue.statistics.OptionEstimate;
+import dev.facevalue.statistics.OptionEstimates;
 import dev.facevalue.statistics.Proportion;
+import dev.facevalue.statistics.Verdict;
 import dev.facevalue.statistics.Wilson;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes standings of counts. Pure. */
 final class StandingsTable {
 
-    // Groups with as many deals go by their keys, so that the same facts always give the same answer.
-    private static final Comparator<Standings.Group> LARGEST_FIRST = Comparator.comparingLong(Standings.Group::deals)
-            .reversed()
-            .thenComparing(group -> String.join("\n", group.key()));
+    // Stable: groups with as many deals stay in the order of their keys, so that the same facts give the same answer.
+    private static final Comparator<Standings.Group> LARGEST_FIRST =
+            Comparator.comparingLong(Standings.Group::deals).reversed();
 
-    private StandingsTable() {}
+    private final Question question;
+    private final Tallies tallies;
+    private final OptionEstimates estimates;
+    private final int enoughDeals;
 
-    static Standings of(Question question, Question.Counted counted, @Nullable Instant asOf) {
-        // Who asks overall is told even of nothing: one group, in which no option has a deal.
-        int count = question.by().isEmpty() ? 1 : counted.histogram().groups();
-        List<Standings.Group> groups = IntStream.range(0, count)
-                .mapToObj(group -> group(question, counted, group))
+    private StandingsTable(Question question, Tallies tallies, int enoughDeals) {
+        this.question = question;
+        this.tallies = tallies;
+        this.enoughDeals = enoughDeals;
+        this.estimates = OptionEstimates.of(tallies.groups().stream()
+                .map(group -> group.counts(question.measure()))
+                .toList());
+    }
+
+    static Standings of(Question question, Tallies tallies, int enoughDeals, @Nullable Instant asOf) {
+        return new StandingsTable(question, tallies, enoughDeals).standings(asOf);
+    }
+
+    private Standings standings(@Nullable Instant asOf) {
+        List<Standings.Group> groups = IntStream.range(0, tallies.groups().size())
+                .mapToObj(this::group)
                 .sorted(LARGEST_FIRST)
                 .toList();
         return new Standings(
@@ -44,60 +59,69 @@ final class StandingsTable {
                         .flatMap(group -> group.options().stream())
                         .mapToLong(Standings.Option::awaiting)
                         .sum(),
-                groups);
+                groups,
+                Warnings.of(question, tallies, groups));
     }
 
-    private static Standings.Group group(Question question, Question.Counted counted, int group) {
-        List<Key> keys = counted.keysOf(group);
+    private Standings.Group group(int group) {
+        GroupTally tally = tallies.groups().get(group);
         List<String> codes = question.of().options();
-        List<Standings.Option> options = new ArrayList<>(codes.size());
-        for (int option = 0; option < codes.size(); option++) {
-            options.add(option(codes.get(option), question.measure(), counted.histogram(), group, option));
-        }
+        List<Standings.Option> options = IntStream.range(0, codes.size())
+                .mapToObj(option -> option(
+                        codes.get(option), question.measure(), tally.ofOption(option), estimates.of(group, option)))
+                .toList();
         return new Standings.Group(
-                keys.stream().map(Key::code).toList(),
-                keys.stream().map(Key::label).toList(),
+                tally.keys().stream().map(Key::code).toList(),
+                tally.keys().stream().map(Key::label).toList(),
                 options.stream().mapToLong(Standings.Option::deals).sum(),
+                verdict(group, options),
                 options);
     }
 
-    private static Standings.Option option(String code, Measure measure, Histogram histogram, int group, int option) {
-        Map<Relationship, Long> outcomes = new EnumMap<>(Relationship.class);
-        long observed = 0;
-        long observedWon = 0;
-        long preserved = 0;
-        int cell = 1;
-        for (Relationship relationship : Relationship.values()) {
-            long won = histogram.count(group, option, cell, true);
-            long all = won + histogram.count(group, option, cell, false);
-            outcomes.put(relationship, all);
-            observed += all;
-            observedWon += won;
-            preserved += relationship.isPreserved() ? all : 0;
-            cell++;
-        }
-        long unobservedWon = histogram.count(group, option, 0, true);
-        long unobserved = unobservedWon + histogram.count(group, option, 0, false);
-        return switch (measure) {
-            case PRESERVED -> option(code, new Proportion(preserved, observed), observedWon, unobserved, outcomes);
-            // Whether a deal was won is known without any observation, so none is awaited.
-            case WON -> {
-                long won = observedWon + unobservedWon;
-                yield option(code, new Proportion(won, observed + unobserved), won, 0, outcomes);
-            }
+    private Standings.Verdict verdict(int group, List<Standings.Option> options) {
+        List<Figure<Double>> probabilities = IntStream.range(0, options.size())
+                .mapToObj(option -> estimates.of(group, option).flatMap(OptionEstimate::probabilityBest))
+                .toList();
+        return switch (Verdict.of(options.stream().map(Standings.Option::deals).toList(), probabilities, enoughDeals)) {
+            case Verdict.Leader(int option, double probability) ->
+                leads(Standings.Status.LEADER, options.get(option), probability);
+            case Verdict.LikelyLeader(int option, double probability) ->
+                leads(Standings.Status.LIKELY_LEADER, options.get(option), probability);
+            case Verdict.NoClearLeader() -> new Standings.Verdict(Standings.Status.NO_CLEAR_LEADER, null, null, null);
+            case Verdict.TooLittleEvidence() ->
+                new Standings.Verdict(Standings.Status.TOO_LITTLE_EVIDENCE, null, null, reason(options));
         };
     }
 
-    private static Standings.Option option(
-            String code, Proportion proportion, long won, long awaiting, Map<Relationship, Long> outcomes) {
+    private static Standings.Verdict leads(Standings.Status status, Standings.Option option, double probability) {
+        return new Standings.Verdict(status, option.option(), probability, null);
+    }
+
+    private static Standings.Reason reason(List<Standings.Option> options) {
+        long withDeals = options.stream().filter(option -> option.deals() > 0).count();
+        return withDeals == 0
+                ? Standings.Reason.NO_DEALS
+                : withDeals == 1 ? Standings.Reason.ONE_OPTION : Standings.Reason.TOO_FEW_DEALS;
+    }
+
+    private static Standings.Option option(String code, Measure measure, Tally tally, Figure<OptionEstimate> estimate) {
+        Proportion proportion = tally.proportion(measure);
         return new Standings.Option(
                 code,
                 proportion.trials(),
                 proportion.successes(),
                 proportion.rate().orNull(),
                 Wilson.interval(proportion).orNull(),
-                won,
-                awaiting,
-                outcomes);
+                estimate.map(OptionEstimate::estimate).orNull(),
+                estimate.map(OptionEstimate::credible).orNull(),
+                estimate.flatMap(OptionEstimate::probabilityBest).orNull(),
+                estimate.flatMap(OptionEstimate::crudeProbabilityBest).orNull(),
+                tally.won(measure),
+                tally.awaiting(measure),
+                proportion
+                        .bounds(tally.awaiting(measure))
+                        .map(bounds -> new Standings.Bounds(bounds.low(), bounds.high()))
+                        .orNull(),
+                tally.outcomes());
     }
 }

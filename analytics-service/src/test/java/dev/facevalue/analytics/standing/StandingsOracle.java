@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The standings told straight from the contract's sentences over a list of deals: every figure is a filter over the
- * list and its size. Labels are left empty.
+ * list and its size. Labels, estimates, verdicts and warnings are left out.
  */
 record StandingsOracle(Question question, List<DealOutcome> deals) {
+
+    static final Standings.Verdict UNJUDGED = new Standings.Verdict(Standings.Status.NO_CLEAR_LEADER, null, null, null);
 
     Standings standings() {
         List<DealOutcome> asked = deals.stream()
@@ -54,7 +56,8 @@ record StandingsOracle(Question question, List<DealOutcome> deals) {
                 null,
                 asked.stream().filter(this::counts).count(),
                 asked.stream().filter(deal -> !counts(deal)).count(),
-                groups);
+                groups,
+                List.of());
     }
 
     /** "A deal counts when its outcome is known, its relationship was observed (not needed for measure=won)" */
@@ -90,7 +93,7 @@ record StandingsOracle(Question question, List<DealOutcome> deals) {
                                 .toList()))
                 .toList();
         return new Standings.Group(
-                key, List.of(), inGroup.stream().filter(this::counts).count(), options);
+                key, List.of(), inGroup.stream().filter(this::counts).count(), UNJUDGED, options);
     }
 
     private Standings.Option option(String option, List<DealOutcome> deals) {
@@ -110,8 +113,17 @@ record StandingsOracle(Question question, List<DealOutcome> deals) {
                 successes,
                 counted.isEmpty() ? null : (double) successes / counted.size(),
                 Wilson.interval(new Proportion(successes, counted.size())).orNull(),
+                null,
+                null,
+                null,
+                null,
                 counted.stream().filter(deal -> deal.decision() == Decision.WON).count(),
                 deals.size() - counted.size(),
+                deals.isEmpty()
+                        ? null
+                        : new Standings.Bounds(
+                                (double) successes / deals.size(),
+                                (double) (successes + deals.size() - counted.size()) / deals.size()),
                 outcomes);
     }
 

@@ -10,6 +10,7 @@ import dev.facevalue.analytics.question.Dimension;
 import dev.facevalue.analytics.question.Measure;
 import dev.facevalue.analytics.question.Of;
 import dev.facevalue.analytics.question.Question;
+import dev.facevalue.analytics.tally.Tallies;
 import dev.facevalue.deal.DealOutcome;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -44,9 +45,13 @@ class StandingsOracleTest {
                 Question question = question(random, deals);
 
                 Standings standings = StandingsTable.of(
-                        question, columns.read(snapshot -> question.count(snapshot, MAX_GROUPS)), null);
+                        question,
+                        columns.read(snapshot ->
+                                Tallies.count(question, snapshot, EffectDimensions.pooled(question), MAX_GROUPS)),
+                        20,
+                        null);
 
-                assertThat(withoutLabels(standings))
+                assertThat(crude(standings))
                         .as("seed %d, %s", seed, question)
                         .isEqualTo(new StandingsOracle(question, deals).standings());
             }
@@ -65,7 +70,7 @@ class StandingsOracleTest {
         assertThat(answered).isGreaterThan(50);
     }
 
-    private static Standings withoutLabels(Standings standings) {
+    private static Standings crude(Standings standings) {
         return new Standings(
                 standings.of(),
                 standings.measure(),
@@ -74,8 +79,33 @@ class StandingsOracleTest {
                 standings.deals(),
                 standings.awaitingObservation(),
                 standings.groups().stream()
-                        .map(group -> new Standings.Group(group.key(), List.of(), group.deals(), group.options()))
-                        .toList());
+                        .map(group -> new Standings.Group(
+                                group.key(),
+                                List.of(),
+                                group.deals(),
+                                StandingsOracle.UNJUDGED,
+                                group.options().stream()
+                                        .map(StandingsOracleTest::crude)
+                                        .toList()))
+                        .toList(),
+                List.of());
+    }
+
+    private static Standings.Option crude(Standings.Option option) {
+        return new Standings.Option(
+                option.option(),
+                option.deals(),
+                option.successes(),
+                option.rate(),
+                option.wilson(),
+                null,
+                null,
+                null,
+                null,
+                option.won(),
+                option.awaiting(),
+                option.bounds(),
+                option.outcomes());
     }
 
     private static List<DealOutcome> deals(Random random) {

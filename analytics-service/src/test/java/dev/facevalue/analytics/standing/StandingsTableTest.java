@@ -12,6 +12,7 @@ import dev.facevalue.analytics.question.Dimension;
 import dev.facevalue.analytics.question.Measure;
 import dev.facevalue.analytics.question.Of;
 import dev.facevalue.analytics.question.Question;
+import dev.facevalue.analytics.tally.Tallies;
 import dev.facevalue.deal.DealOutcome;
 import dev.facevalue.deal.Decision;
 import dev.facevalue.deal.Prevention;
@@ -94,7 +95,8 @@ class StandingsTableTest {
                 .extracting(Standings.Option::option)
                 .containsExactly("CONFRONT", "SAVE_FACE", "BUILD_TRUST");
         assertThat(group.options().getLast())
-                .isEqualTo(new Standings.Option("BUILD_TRUST", 0, 0, null, null, 0, 0, outcomes(0, 0, 0, 0, 0)));
+                .isEqualTo(new Standings.Option(
+                        "BUILD_TRUST", 0, 0, null, null, null, null, null, null, 0, 0, null, outcomes(0, 0, 0, 0, 0)));
     }
 
     @Test
@@ -186,7 +188,9 @@ class StandingsTableTest {
         Question question = new Question(Of.STRATEGY, Measure.WON, List.of(Dimension.CULTURE), Map.of(), null, null);
 
         assertThat(standings(question, List.of()))
-                .isEqualTo(new Standings("strategy", "won", List.of("culture"), AS_OF, 0, 0, List.of()));
+                .usingRecursiveComparison()
+                .ignoringFields("warnings")
+                .isEqualTo(new Standings("strategy", "won", List.of("culture"), AS_OF, 0, 0, List.of(), List.of()));
     }
 
     @Test
@@ -197,6 +201,76 @@ class StandingsTableTest {
         assertThat(group.deals()).isZero();
         assertThat(group.options()).extracting(Standings.Option::deals).containsExactly(0L, 0L, 0L);
         assertThat(group.options()).extracting(Standings.Option::rate).containsOnlyNulls();
+    }
+
+    @Test
+    void aRateCanBecomeNoLessAndNoMoreThanItsBounds() {
+        Standings.Option confront =
+                onlyGroup(standings(Measure.PRESERVED, SEVEN_DEALS)).options().getFirst();
+
+        assertThat(confront.bounds()).isEqualTo(new Standings.Bounds(3.0 / 6, 5.0 / 6));
+    }
+
+    @Test
+    void boundsOfWinsAreTheRate() {
+        Standings.Option confront =
+                onlyGroup(standings(Measure.WON, SEVEN_DEALS)).options().getFirst();
+
+        assertThat(confront.bounds()).isEqualTo(new Standings.Bounds(0.5, 0.5));
+    }
+
+    @Test
+    void anOptionThatIsBestAlmostCertainlyLeads() {
+        Standings.Group group = onlyGroup(
+                standings(Measure.PRESERVED, all(deals(Strategy.CONFRONT, 38, 40), deals(Strategy.SAVE_FACE, 10, 40))));
+
+        assertThat(group.verdict().status()).isEqualTo(Standings.Status.LEADER);
+        assertThat(group.verdict().option()).isEqualTo("CONFRONT");
+        assertThat(group.verdict().probabilityBest())
+                .isEqualTo(group.options().getFirst().probabilityBest())
+                .isGreaterThan(0.99);
+    }
+
+    @Test
+    void optionsThatDoAlikeHaveNoLeader() {
+        Standings.Group group = onlyGroup(
+                standings(Measure.PRESERVED, all(deals(Strategy.CONFRONT, 30, 40), deals(Strategy.SAVE_FACE, 30, 40))));
+
+        assertThat(group.verdict())
+                .isEqualTo(new Standings.Verdict(Standings.Status.NO_CLEAR_LEADER, null, null, null));
+        assertThat(group.options().getFirst().probabilityBest()).isCloseTo(0.5, within(1e-6));
+    }
+
+    @Test
+    void oneOptionAloneIsNotComparedAndTheVerdictSaysSo() {
+        Standings.Group group = onlyGroup(standings(Measure.PRESERVED, deals(Strategy.CONFRONT, 30, 40)));
+
+        assertThat(group.verdict())
+                .isEqualTo(new Standings.Verdict(
+                        Standings.Status.TOO_LITTLE_EVIDENCE, null, null, Standings.Reason.ONE_OPTION));
+        assertThat(group.options().getFirst().probabilityBest()).isNull();
+        assertThat(group.options().getFirst().estimate()).isCloseTo(31.0 / 42, within(1e-12));
+    }
+
+    @Test
+    void fewDealsAreTooLittleEvidenceHoweverFarApart() {
+        Standings.Group group = onlyGroup(
+                standings(Measure.PRESERVED, all(deals(Strategy.CONFRONT, 19, 19), deals(Strategy.SAVE_FACE, 0, 40))));
+
+        assertThat(group.verdict().status()).isEqualTo(Standings.Status.TOO_LITTLE_EVIDENCE);
+        assertThat(group.verdict().reason()).isEqualTo(Standings.Reason.TOO_FEW_DEALS);
+    }
+
+    private static List<DealOutcome> all(List<DealOutcome> some, List<DealOutcome> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** Deals of a strategy, so many of which kept the relationship. */
+    private static List<DealOutcome> deals(Strategy strategy, int preserved, int deals) {
+        return IntStream.range(0, deals)
+                .mapToObj(i ->
+                        deal(strategy, i < preserved ? Relationship.MAINTAINED : Relationship.SEVERED, Decision.LOST))
+                .toList();
     }
 
     private static OutcomeBuilder observed() {
@@ -230,7 +304,11 @@ class StandingsTableTest {
 
     private static Standings standings(Question question, List<DealOutcome> deals) {
         DealColumns columns = Deals.columnsOf(deals);
-        return StandingsTable.of(question, columns.read(snapshot -> question.count(snapshot, 100)), AS_OF);
+        return StandingsTable.of(
+                question,
+                columns.read(snapshot -> Tallies.count(question, snapshot, EffectDimensions.pooled(question), 100)),
+                20,
+                AS_OF);
     }
 
     private static Standings.Group onlyGroup(Standings standings) {
