@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("caching", Set.of("columns", "table")),
             Map.entry("tally", Set.of("columns", "question")),
             Map.entry("standing", Set.of("columns", "question", "tally", "table", "caching")),
+            Map.entry("advice", Set.of("columns", "question", "tally", "table", "caching")),
             Map.entry("apidocs", Set.of("question")),
             Map.entry("live", Set.of("columns")),
             Map.entry("evidence", Set.of("store")),

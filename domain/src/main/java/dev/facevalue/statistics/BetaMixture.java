@@ -63,6 +63,17 @@ public final class BetaMixture {
         return variance;
     }
 
+    /**
+     * The share, 0 to 1, that so many trials have in all that is known, if it was learned from them and from a prior.
+     */
+    double shareOf(double trials) {
+        double share = 0;
+        for (int i = 0; i < weights.length; i++) {
+            share += weights[i] * trials / (alphas[i] + betas[i]);
+        }
+        return Math.min(1, share);
+    }
+
     /** The probability, 0 to 1, that the rate is at most {@code rate}. */
     public double cumulative(double rate) {
         double cumulative = 0;

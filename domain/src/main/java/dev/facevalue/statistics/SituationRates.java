@@ -58,8 +58,11 @@ public final class SituationRates {
      * @param expected what its rate is expected to be without the situation's own deals, 0.02 to 0.98
      * @param own the situation's own counts
      * @param weight what these weigh in the estimate, 0 to 1: n / (n + M)
+     * @param ofGroup the group's counts in all situations
+     * @param groupWeight what these weigh in the group's own rate, 0 to 1; the rest is owed to other groups
      */
-    public record Known(BetaMixture rate, double expected, Proportion own, double weight) {}
+    public record Known(
+            BetaMixture rate, double expected, Proportion own, double weight, Proportion ofGroup, double groupWeight) {}
 
     /**
      * Learns from the deals of all groups.
@@ -83,6 +86,7 @@ public final class SituationRates {
                 IntStream.range(0, count)
                         .mapToObj(option -> new Option(
                                 counts.get(option),
+                                adjusted.get(option).groups(),
                                 PartialPooling.posteriors(
                                         counts.get(option), adjusted.get(option).groups()),
                                 offsets.get(option)))
@@ -103,6 +107,13 @@ public final class SituationRates {
         SituationOffsets.Offset offset = option.offsets.over(mix, situation);
         BetaMixture ofGroup = option.rates.get(group);
         double expected = expected(ofGroup, offset.value());
+        EffectiveCount adjusted = option.counts.get(group);
+        if (situation.cardinality() == mix.strata()) {
+            // Any situation: the group's own rate, which has been learned from all these deals already.
+            Proportion total = option.groups.get(group).total();
+            double share = ofGroup.shareOf(adjusted.trials());
+            return new Known(ofGroup, ofGroup.mean(), total, share, total, share);
+        }
         double variance = UNCERTAINTY * (ofGroup.variance() + offset.variance());
         Proportion own = situation.stream()
                 .mapToObj(option.groups.get(group)::stratum)
@@ -121,15 +132,25 @@ public final class SituationRates {
             betas[i] = (1 - rate) * worth;
             weight += strengthWeights[i] * (1 - leaning);
         }
-        return new Known(new BetaMixture(alphas, betas, strengthWeights), expected, own, weight);
+        return new Known(
+                new BetaMixture(alphas, betas, strengthWeights),
+                expected,
+                own,
+                weight,
+                option.groups.get(group).total(),
+                ofGroup.shareOf(adjusted.trials()));
     }
 
     private static double expected(BetaMixture ofGroup, double offset) {
         return Math.clamp(ofGroup.mean() + offset, LEAST_RATE, 1 - LEAST_RATE);
     }
 
-    /** One option: its counts and its rate by group, and its offsets. */
-    private record Option(List<StratifiedGroup> groups, List<BetaMixture> rates, SituationOffsets offsets) {
+    /** One option: its counts by group, what is left of them when adjusted, its rate by group, and its offsets. */
+    private record Option(
+            List<StratifiedGroup> groups,
+            List<EffectiveCount> counts,
+            List<BetaMixture> rates,
+            SituationOffsets offsets) {
 
         /** Adds what each strength makes of every cell's counts. */
         void addLogLikelihood(double[] logs) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ConditionalAnswers {
 
-    private static final String ENGLISH = "en";
+    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("nl"));
     private static final List<Variant> FORMS = Variant.mediaTypes(
                     MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CsvTable.MEDIA_TYPE))
             .build();
@@ -88,7 +89,19 @@ public class ConditionalAnswers {
         if (form == null) {
             throw new NotAcceptableException();
         }
-        return new Asked(query, question, form.getMediaType().toString(), ENGLISH);
+        return new Asked(
+                query, question, form.getMediaType().toString(), language().getLanguage());
+    }
+
+    /**
+     * The language that the request in hand prefers of those that answers come in; English, if it names none of them.
+     */
+    public Locale language() {
+        return headers.getAcceptableLanguages().stream()
+                .flatMap(accepted -> LANGUAGES.stream()
+                        .filter(language -> language.getLanguage().equals(accepted.getLanguage())))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
     }
 
     /** Whether a table is asked for. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** By what deals can be grouped, and, but for the periods, filtered. */
@@ -96,6 +97,14 @@ public enum Dimension {
         return fixedBins().keys().stream().map(Key::code).toList();
     }
 
+    /** The value of that code; only where {@link #hasFixedCodes}. */
+    public Key keyOf(String code) {
+        return fixedBins().keys().stream()
+                .filter(key -> key.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The values among all deals. */
     Bins bins(DealColumns.Snapshot snapshot) {
         return binsOf.apply(snapshot);
@@ -103,15 +112,25 @@ public enum Dimension {
 
     /** Lets in the deals that have one of these values. */
     Grouping accepting(Set<String> codes, DealColumns.Snapshot snapshot) {
+        return mapped(snapshot, code -> codes.contains(code) ? 0 : -1, 1);
+    }
+
+    /** Tells the deals that have a value, in bin 1, from all others, in bin 0. */
+    Bins telling(String code, DealColumns.Snapshot snapshot) {
+        return new Bins(
+                mapped(snapshot, each -> each.equals(code) ? 1 : 0, 2), List.of(Key.UNKNOWN, new Key(code, code)));
+    }
+
+    private Grouping mapped(DealColumns.Snapshot snapshot, ToIntFunction<String> binOfCode, int count) {
         Bins bins = bins(snapshot);
-        int[] accepted = bins.keys().stream()
-                .mapToInt(key -> codes.contains(key.code()) ? 0 : -1)
+        int[] mapped = bins.keys().stream()
+                .mapToInt(key -> binOfCode.applyAsInt(key.code()))
                 .toArray();
         return switch (bins.grouping()) {
-            case Grouping.ByCode byCode -> new Grouping.ByCode(byCode.column(), through(byCode.binOf(), accepted), 1);
-            case Grouping.ByCountry byCountry -> new Grouping.ByCountry(through(byCountry.binOf(), accepted), 1);
-            case Grouping.ByTeam byTeam -> new Grouping.ByTeam(through(byTeam.binOf(), accepted), 1);
-            case Grouping.ByDay byDay -> new Grouping.ByDay(byDay.firstDay(), through(byDay.binOf(), accepted), 1);
+            case Grouping.ByCode byCode -> new Grouping.ByCode(byCode.column(), through(byCode.binOf(), mapped), count);
+            case Grouping.ByCountry byCountry -> new Grouping.ByCountry(through(byCountry.binOf(), mapped), count);
+            case Grouping.ByTeam byTeam -> new Grouping.ByTeam(through(byTeam.binOf(), mapped), count);
+            case Grouping.ByDay byDay -> new Grouping.ByDay(byDay.firstDay(), through(byDay.binOf(), mapped), count);
         };
     }
 

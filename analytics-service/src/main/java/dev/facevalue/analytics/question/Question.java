@@ -72,10 +72,35 @@ public record Question(
      */
     public Counted count(
             DealColumns.Snapshot snapshot, List<Dimension> dimensions, List<Dimension> margins, int maxGroups) {
-        List<Bins> bins =
-                dimensions.stream().map(dimension -> dimension.bins(snapshot)).toList();
-        List<Bins> marginBins =
-                margins.stream().map(dimension -> dimension.bins(snapshot)).toList();
+        return countBins(
+                snapshot,
+                dimensions.stream().map(dimension -> dimension.bins(snapshot)).toList(),
+                margins.stream().map(dimension -> dimension.bins(snapshot)).toList(),
+                maxGroups);
+    }
+
+    /**
+     * Counts the deals asked about by other dimensions than those asked for and by whether they have certain values, in
+     * one pass.
+     *
+     * @param dimensions whose values make the groups, any number
+     * @param values for each further dimension the value that is told from all others; its bin is 1, theirs is 0
+     * @throws Histogram.TooManyGroupsException if there are more than {@code maxGroups} groups
+     */
+    public Counted count(
+            DealColumns.Snapshot snapshot, List<Dimension> dimensions, Map<Dimension, String> values, int maxGroups) {
+        return countBins(
+                snapshot,
+                Stream.concat(
+                                dimensions.stream().map(dimension -> dimension.bins(snapshot)),
+                                values.entrySet().stream()
+                                        .map(value -> value.getKey().telling(value.getValue(), snapshot)))
+                        .toList(),
+                List.of(),
+                maxGroups);
+    }
+
+    private Counted countBins(DealColumns.Snapshot snapshot, List<Bins> bins, List<Bins> marginBins, int maxGroups) {
         List<Grouping> accepting = new ArrayList<>();
         filters.forEach((dimension, codes) -> accepting.add(dimension.accepting(codes, snapshot)));
         if (from != null || to != null) {

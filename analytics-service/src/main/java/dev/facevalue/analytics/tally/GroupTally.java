@@ -4,8 +4,10 @@ import dev.facevalue.analytics.question.Key;
 import dev.facevalue.analytics.question.Measure;
 import dev.facevalue.geography.Culture;
 import dev.facevalue.statistics.GroupCounts;
+import dev.facevalue.statistics.Proportion;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -54,14 +56,17 @@ public record GroupTally(List<Key> keys, List<List<Tally>> cells) {
         return cells.get(option).stream().reduce(Tally.NONE, Tally::plus);
     }
 
-    /** The counts for statistics. */
+    /** The counts for statistics of successes. */
     public GroupCounts counts(Measure measure) {
+        return counts(tally -> tally.proportion(measure));
+    }
+
+    /** The counts for statistics of whatever is taken for a success. */
+    public GroupCounts counts(Function<Tally, Proportion> proportion) {
         return new GroupCounts(
                 isPlaced(),
                 cells.stream()
-                        .map(ofOption -> ofOption.stream()
-                                .map(tally -> tally.proportion(measure))
-                                .toList())
+                        .map(ofOption -> ofOption.stream().map(proportion).toList())
                         .toList());
     }
 }

@@ -4,6 +4,7 @@ import dev.facevalue.analytics.columns.DealColumns;
 import dev.facevalue.analytics.columns.Histogram;
 import dev.facevalue.analytics.question.Dimension;
 import dev.facevalue.analytics.question.Key;
+import dev.facevalue.analytics.question.Of;
 import dev.facevalue.analytics.question.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,7 +53,11 @@ public record Tallies(List<Dimension> by, List<Dimension> strata, List<GroupTall
         int cells = strata.stream().mapToInt(Tallies::values).reduce(1, Math::multiplyExact);
         Question.Counted counted =
                 question.count(snapshot, all, pooledBy, (int) Math.min(Integer.MAX_VALUE, (long) maxGroups * cells));
-        List<GroupTally> groups = groups(question, counted, strata);
+        List<GroupTally> groups = groups(
+                question.of(),
+                counted,
+                by.size(),
+                strata.stream().map(Tallies::values).toList());
         if (groups.size() > maxGroups) {
             throw new Histogram.TooManyGroupsException(maxGroups);
         }
@@ -88,13 +93,24 @@ public record Tallies(List<Dimension> by, List<Dimension> strata, List<GroupTall
         return dimension.codes().size();
     }
 
-    private static List<GroupTally> groups(Question question, Question.Counted counted, List<Dimension> strata) {
-        int options = question.of().options().size();
-        int cells = strata.stream().mapToInt(Tallies::values).reduce(1, (a, b) -> a * b);
+    /**
+     * Sorts counts into groups and strata.
+     *
+     * @param counted by the groups' dimensions first, then by those of the strata
+     * @param by how many dimensions the groups have
+     * @param values how many values each dimension of the strata has; the last one's number runs fastest in a stratum's
+     */
+    public static List<GroupTally> groups(Of of, Question.Counted counted, int by, List<Integer> values) {
+        int options = of.options().size();
+        int cells = values.stream().reduce(1, Math::multiplyExact);
         Map<List<Key>, List<List<Tally>>> byKeys = new HashMap<>();
-        for (int group = 0; group < counted.histogram().groups(); group++) {
-            List<Key> keys = counted.keysOf(group).subList(0, question.by().size());
-            int stratum = stratum(counted.histogram(), group, question.by().size(), strata);
+        Histogram histogram = counted.histogram();
+        for (int group = 0; group < histogram.groups(); group++) {
+            List<Key> keys = counted.keysOf(group).subList(0, by);
+            int stratum = 0;
+            for (int i = 0; i < values.size(); i++) {
+                stratum = stratum * values.get(i) + histogram.bin(group, by + i);
+            }
             List<List<Tally>> tallies = byKeys.computeIfAbsent(keys, _ -> empty(options, cells));
             for (int option = 0; option < options; option++) {
                 int histogramGroup = group;
@@ -103,10 +119,10 @@ public record Tallies(List<Dimension> by, List<Dimension> strata, List<GroupTall
                         .set(
                                 stratum,
                                 Tally.of((relationship, won) ->
-                                        counted.histogram().count(histogramGroup, code, relationship, won)));
+                                        histogram.count(histogramGroup, code, relationship, won)));
             }
         }
-        if (question.by().isEmpty()) {
+        if (by == 0) {
             // Who asks overall is told even of nothing: one group, in which no option has a deal.
             byKeys.computeIfAbsent(List.of(), _ -> empty(options, cells));
         }
@@ -114,14 +130,6 @@ public record Tallies(List<Dimension> by, List<Dimension> strata, List<GroupTall
                 .map(entry -> new GroupTally(entry.getKey(), entry.getValue()))
                 .sorted(BY_KEYS)
                 .toList();
-    }
-
-    private static int stratum(Histogram histogram, int group, int first, List<Dimension> strata) {
-        int stratum = 0;
-        for (int i = 0; i < strata.size(); i++) {
-            stratum = stratum * values(strata.get(i)) + histogram.bin(group, first + i);
-        }
-        return stratum;
     }
 
     private static List<List<Tally>> empty(int options, int cells) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.advice;
+
+import org.jspecify.annotations.NullMarked;
