@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,15 +35,35 @@ class ApiDocumentIT {
                 .jsonPath();
     }
 
-    @Test
-    void standingsAreAskedWithEveryParameterOfAQuestionAndNoOther() {
+    @ParameterizedTest
+    @CsvSource({"/v1/standings, by", "/v1/comparisons, option against adjustFor", "/v1/trends, period", "/v1/advice, ''"
+    })
+    void aQuestionIsAskedWithEveryCommonParameterAndItsOwnAndNoOther(String address, String own) {
         List<String> filters = Arrays.stream(Dimension.values())
                 .filter(Dimension::isFilter)
                 .map(Dimension::parameter)
                 .toList();
+        List<String> others = new ArrayList<>(List.of("of", "measure", "from", "to"));
+        Arrays.stream(own.split(" ", -1)).filter(name -> !name.isEmpty()).forEach(others::add);
 
-        assertThat(document.getList("paths.'/v1/standings'.get.parameters.'$ref'", String.class))
-                .containsExactlyInAnyOrderElementsOf(named(List.of("of", "measure", "by", "from", "to"), filters));
+        assertThat(document.getList("paths.'" + address + "'.get.parameters.'$ref'", String.class))
+                .containsExactlyInAnyOrderElementsOf(named(others, filters));
+    }
+
+    @Test
+    void aTrendIsToldByMonthOrQuarter() {
+        assertThat(document.getString("components.parameters.period.name")).isEqualTo("by");
+        assertThat(document.getList("components.parameters.period.schema.enum", String.class))
+                .containsExactly("month", "quarter");
+    }
+
+    @Test
+    void aComparisonNeedsTwoOptions() {
+        assertThat(document.getBoolean("components.parameters.option.required")).isTrue();
+        assertThat(document.getBoolean("components.parameters.against.required"))
+                .isTrue();
+        assertThat(document.getList("components.parameters.option.schema.enum", String.class))
+                .contains("CONFRONT", "SAVE_FACE", "BUILD_TRUST", "NONE", "SURFACED", "COVERED");
     }
 
     @Test
@@ -75,6 +96,9 @@ class ApiDocumentIT {
     @ValueSource(
             strings = {
                 "/v1/standings",
+                "/v1/comparisons",
+                "/v1/trends",
+                "/v1/advice",
                 "/v1/standings/stream",
                 "/v1/deals/{dealId}",
                 "/v1/freshness",

@@ -41,6 +41,9 @@ class ArchitectureTest {
             Map.entry("tally", Set.of("columns", "question")),
             Map.entry("standing", Set.of("columns", "question", "tally", "table", "caching")),
             Map.entry("advice", Set.of("columns", "question", "tally", "table", "caching")),
+            Map.entry("comparison", Set.of("columns", "question", "table", "caching")),
+            Map.entry("trend", Set.of("columns", "question", "table", "caching")),
+            Map.entry("refusal", Set.of("columns", "question")),
             Map.entry("apidocs", Set.of("question")),
             Map.entry("live", Set.of("columns")),
             Map.entry("evidence", Set.of("store")),
@@ -123,7 +126,7 @@ class ArchitectureTest {
     void onlyWhatAnswersKnowsJaxRs() {
         noClasses()
                 .that()
-                .haveNameNotMatching(".*(Resource|AwayMapper|ConditionalAnswers)(\\$.*)?")
+                .haveNameNotMatching(".*(Resource|AwayMapper|RefusalMapper|ConditionalAnswers)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")
@@ -149,7 +152,7 @@ class ArchitectureTest {
     @Test
     void questionsAndAnswersKnowNeitherSqlNorKafka() {
         noClasses()
-                .that(resideInAnyPackage(named("question"), named("standing")))
+                .that(resideInAnyPackage(named("question"), named("standing"), named("comparison"), named("trend")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(SQL).or(resideInAPackage("org.apache.kafka..")))
                 .check(CLASSES);

@@ -2,7 +2,6 @@ package dev.facevalue.analytics.advice;
 
 import dev.facevalue.analytics.question.Dimension;
 import dev.facevalue.analytics.question.Key;
-import dev.facevalue.analytics.question.Of;
 import dev.facevalue.analytics.question.Question;
 import dev.facevalue.deal.Violation;
 import dev.facevalue.geography.Country;
@@ -70,7 +69,7 @@ record Situation(Question question, Place place, Map<Dimension, String> fields, 
         asked.filters().forEach((dimension, codes) -> {
             if (codes.size() > 1) {
                 violations.add(new Violation(dimension.parameter(), "must be given once: advice is for one situation"));
-            } else if (dimension.parameter().equals(asked.of().parameter())) {
+            } else if (dimension == asked.of().dimension()) {
                 violations.add(new Violation(dimension.parameter(), "is what advice is asked for"));
             } else {
                 // "Unknown" is what every field is that is not given.
@@ -81,7 +80,7 @@ record Situation(Question question, Place place, Map<Dimension, String> fields, 
         });
         Place place = place(given);
         List<Dimension> unused = given.keySet().stream()
-                .filter(dimension -> isAfter(dimension, asked.of()))
+                .filter(dimension -> dimension.comesAfterChoiceOf(asked.of()))
                 .toList();
         given.keySet().removeAll(unused);
         if (given.size() > MAX_FIELDS) {
@@ -113,11 +112,6 @@ record Situation(Question question, Place place, Map<Dimension, String> fields, 
                     : new Place.InGroup(Dimension.CULTURE, ofCountry.get().name());
         }
         return region == null ? new Place.Anywhere() : new Place.InGroup(Dimension.REGION, region);
-    }
-
-    private static boolean isAfter(Dimension dimension, Of of) {
-        return dimension.isAfterChoice()
-                || (of == Of.PREVENTION && (dimension == Dimension.STRATEGY || dimension == Dimension.STATED_REASON));
     }
 
     /** The same question about the deals of this situation alone, wherever they are. */

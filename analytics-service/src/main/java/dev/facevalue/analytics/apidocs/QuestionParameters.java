@@ -21,41 +21,95 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
- * Adds the parameters of questions to the OpenAPI document: to every operation of {@link #QUERIES}. Public because the
- * framework makes it; nobody else should.
+ * Adds the parameters of questions to the OpenAPI document: to every operation that is asked with those of
+ * {@link QuestionParser}. Public because the framework makes it; nobody else should.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class QuestionParameters implements OASFilter {
 
-    /** The addresses that are asked with the parameters of {@link QuestionParser}. */
-    private static final List<String> QUERIES = List.of("/v1/standings");
-
     private static final String REFERENCE = "#/components/parameters/";
+
+    /** What a query takes besides the parameters that all take; by the name under which the document defines it. */
+    private record Own(String name, Parameter parameter) {}
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Components components = Objects.requireNonNullElseGet(document.getComponents(), OASFactory::createComponents);
         document.setComponents(components);
-        List<Parameter> parameters = parameters();
-        parameters.forEach(parameter -> components.addParameter(parameter.getName(), parameter));
-        for (String query : QUERIES) {
-            Operation operation = document.getPaths().getPathItem(query).getGET();
-            parameters.forEach(parameter ->
-                    operation.addParameter(OASFactory.createParameter().ref(REFERENCE + parameter.getName())));
-        }
+        List<Parameter> common = common();
+        common.forEach(parameter -> components.addParameter(parameter.getName(), parameter));
+        add(document, common, "/v1/standings", standings());
+        add(document, common, "/v1/comparisons", comparisons());
+        add(document, common, "/v1/trends", trends());
+        add(document, common, "/v1/advice", List.of());
     }
 
-    private static List<Parameter> parameters() {
+    private static void add(OpenAPI document, List<Parameter> common, String address, List<Own> own) {
+        own.forEach(each -> document.getComponents().addParameter(each.name(), each.parameter()));
+        Operation operation = document.getPaths().getPathItem(address).getGET();
+        Stream.concat(own.stream().map(Own::name), common.stream().map(Parameter::getName))
+                .forEach(name ->
+                        operation.addParameter(OASFactory.createParameter().ref(REFERENCE + name)));
+    }
+
+    private static List<Own> standings() {
+        return List.of(new Own(
+                "by",
+                dimensions("by", "None, one or two dimensions, comma-separated.", QuestionParser.MAX_DIMENSIONS)));
+    }
+
+    private static List<Own> comparisons() {
+        return List.of(
+                new Own(
+                        "option",
+                        query("option", "Which option is compared.")
+                                .required(true)
+                                .schema(option())),
+                new Own(
+                        "against",
+                        query("against", "With which other option it is compared.")
+                                .required(true)
+                                .schema(option())),
+                new Own(
+                        "adjustFor",
+                        dimensions(
+                                "adjustFor",
+                                "Within which strata the two are compared: any number of dimensions, comma-separated, but"
+                                        + " for the one that is compared. Nothing that comes after the choice belongs"
+                                        + " here.",
+                                Dimension.values().length - 1)));
+    }
+
+    private static List<Own> trends() {
+        return List.of(new Own("period", period()));
+    }
+
+    private static Parameter period() {
+        return query("by", "The length of a period.")
+                .schema(oneOf(
+                        new Dimension[] {Dimension.MONTH, Dimension.QUARTER}, Dimension::parameter, Dimension.MONTH));
+    }
+
+    private static Parameter dimensions(String name, String description, int most) {
+        return query(name, description)
+                .style(Parameter.Style.FORM)
+                .explode(false)
+                .schema(list(oneOf(Dimension.values(), Dimension::parameter))
+                        .maxItems(most)
+                        .uniqueItems(true));
+    }
+
+    private static Schema option() {
+        Schema schema = text();
+        Stream.of(Of.values()).flatMap(of -> of.options().stream()).forEach(schema::addEnumeration);
+        return schema;
+    }
+
+    private static List<Parameter> common() {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(query("of", "What is compared.").schema(oneOf(Of.values(), Of::parameter, Of.STRATEGY)));
         parameters.add(query("measure", "What counts as a success.")
                 .schema(oneOf(Measure.values(), Measure::parameter, Measure.PRESERVED)));
-        parameters.add(query("by", "None, one or two dimensions, comma-separated.")
-                .style(Parameter.Style.FORM)
-                .explode(false)
-                .schema(list(oneOf(Dimension.values(), Dimension::parameter))
-                        .maxItems(QuestionParser.MAX_DIMENSIONS)
-                        .uniqueItems(true)));
         Stream.of(Dimension.values())
                 .filter(Dimension::isFilter)
                 .map(QuestionParameters::filter)

@@ -44,9 +44,17 @@ public final class Histogram {
 
         private static final long serialVersionUID = 1;
 
-        /** There are more groups than this. */
+        private final int maxGroups;
+
+        /** @param maxGroups how many it may have */
         public TooManyGroupsException(int maxGroups) {
             super("more than " + maxGroups + " groups");
+            this.maxGroups = maxGroups;
+        }
+
+        /** How many groups an answer may have. */
+        public int maxGroups() {
+            return maxGroups;
         }
     }
 

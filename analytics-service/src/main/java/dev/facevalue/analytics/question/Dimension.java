@@ -61,25 +61,28 @@ public enum Dimension {
         return parameter;
     }
 
-    /** The name in words, such as {@code face risk}. */
+    /** What it is called within a sentence, in English, such as {@code face risk}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    /**
-     * Whether it is known only after an option was chosen, and may be owed to the choice: then deals that are alike in
-     * it are not alike for comparing options.
-     */
-    public boolean isAfterChoice() {
-        return switch (this) {
-            case DECISION, PRETEXT, ACTUAL_REASON, STAGE -> true;
-            default -> false;
-        };
+        return parameter.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     /** Whether deals can be filtered by it; a period is asked for by {@code from} and {@code to} instead. */
     public boolean isFilter() {
         return this != MONTH && this != QUARTER;
+    }
+
+    /**
+     * Whether what it tells comes about, or comes to light, only after the choice that is compared was made. Deals that
+     * are alike in it have become alike, in part because of the choice: comparing within them hides what the choice
+     * did.
+     */
+    public boolean comesAfterChoiceOf(Of of) {
+        return switch (this) {
+            case DECISION, PRETEXT, ACTUAL_REASON, STAGE -> true;
+            // Only a deal in which a refusal was met has these; what prevents refusals decides about that.
+            case STRATEGY, STATED_REASON -> of == Of.PREVENTION;
+            default -> false;
+        };
     }
 
     /** Whether there is such a value. Any text may be a team. */

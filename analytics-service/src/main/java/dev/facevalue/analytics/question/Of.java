@@ -28,13 +28,21 @@ public enum Of {
         return column;
     }
 
+    /** The dimension that tells the options apart. */
+    public Dimension dimension() {
+        return switch (this) {
+            case STRATEGY -> Dimension.STRATEGY;
+            case PREVENTION -> Dimension.PREVENTION;
+        };
+    }
+
     /** The options in their order. */
     public List<String> options() {
         return column.codes().stream().map(Enum::name).toList();
     }
 
-    /** The options in words, in their order. */
-    public List<String> labels() {
-        return column.codes().stream().map(Labels::of).toList();
+    /** An option in words, by its position among {@link #options}. */
+    public String label(int option) {
+        return Labels.of(column.codes().get(option));
     }
 }

@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a question from the parameters of a query. One parser for every query, so that all know the same filters. */
+/**
+ * Reads a question from the parameters of a query. One parser for every query, so that all know the same filters. A
+ * query with parameters of its own makes an instance and reads them with it too, so that whoever asks is told
+ * everything that is wrong at once.
+ */
 public final class QuestionParser {
 
     /** By how many dimensions a question may group. */
@@ -27,14 +31,22 @@ public final class QuestionParser {
     private static final String BY = "by";
     private static final String FROM = "from";
     private static final String TO = "to";
-    private static final Set<String> OTHER_PARAMETERS = Set.of(OF, MEASURE, BY, FROM, TO);
+    private static final Set<String> COMMON_PARAMETERS = Set.of(OF, MEASURE, FROM, TO);
     private static final int MAX_TOLD_CHARACTERS = 64;
 
     private final Map<String, List<String>> parameters;
+    private final Set<String> ownParameters;
     private final List<Violation> violations = new ArrayList<>();
 
-    private QuestionParser(Map<String, List<String>> parameters) {
+    /**
+     * A parser for a query with parameters of its own.
+     *
+     * @param parameters the parameters of the query, each with its values in their order
+     * @param ownParameters which it takes besides what is compared, the measure, the filters and the dates
+     */
+    public QuestionParser(Map<String, List<String>> parameters, Set<String> ownParameters) {
         this.parameters = parameters;
+        this.ownParameters = Set.copyOf(ownParameters);
     }
 
     /** What came of reading. */
@@ -51,47 +63,107 @@ public final class QuestionParser {
         }
     }
 
-    /** Reads the parameters of a query, each with its values in their order. */
-    public static Parsed parse(Map<String, List<String>> parameters) {
-        return new QuestionParser(parameters).parse();
+    /** Says that something is wrong with the parameters of a query. */
+    public static final class RefusedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("serial") // nobody serialises an answer
+        private final List<Violation> violations;
+
+        RefusedException(List<Violation> violations) {
+            super(violations.toString(), null, false, false);
+            this.violations = List.copyOf(violations);
+        }
+
+        /** What is wrong; each violation's field is a parameter's name. */
+        public List<Violation> violations() {
+            return violations;
+        }
     }
 
-    private Parsed parse() {
-        Of of = one(OF, Of.values(), Of::parameter).orElse(Of.STRATEGY);
-        Measure measure = one(MEASURE, Measure.values(), Measure::parameter).orElse(Measure.PRESERVED);
-        List<Dimension> by = by();
+    /** Reads the parameters of a query by up to {@link #MAX_DIMENSIONS} dimensions. */
+    public static Parsed parse(Map<String, List<String>> parameters) {
+        QuestionParser parser = new QuestionParser(parameters, Set.of(BY));
+        Question question = parser.question(parser.dimensions(BY, MAX_DIMENSIONS));
+        return parser.violations.isEmpty() ? new Asked(question) : new Refused(parser.violations);
+    }
+
+    /**
+     * Reads what every query takes. What is wrong, {@link #check} tells.
+     *
+     * @param by the dimensions that the query makes groups by
+     */
+    public Question question(List<Dimension> by) {
+        Of of = choice(OF, Of.values(), Of::parameter).orElse(Of.STRATEGY);
+        Measure measure = choice(MEASURE, Measure.values(), Measure::parameter).orElse(Measure.PRESERVED);
         Map<Dimension, Set<String>> filters = filters();
         LocalDate from = date(FROM);
         LocalDate to = date(TO);
         if (from != null && to != null && from.isAfter(to)) {
-            violations.add(new Violation(TO, "must not lie before from"));
+            refuse(TO, "must not lie before from");
         }
-        return violations.isEmpty()
-                ? new Asked(new Question(of, measure, by, filters, from, to))
-                : new Refused(violations);
+        return new Question(of, measure, by, filters, from, to);
     }
 
-    private List<Dimension> by() {
-        List<String> names = values(BY).stream()
+    /** Reads dimensions, comma-separated or repeated; none if the parameter is not given. */
+    public List<Dimension> dimensions(String parameter, int most) {
+        List<String> names = values(parameter).stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        List<Dimension> by = new ArrayList<>();
+        List<Dimension> dimensions = new ArrayList<>();
         for (String name : names) {
             Optional<Dimension> dimension = Dimension.named(name);
             if (dimension.isEmpty()) {
-                violations.add(new Violation(BY, "has no dimension %s; %s".formatted(quoted(name), dimensions())));
-            } else if (by.contains(dimension.get())) {
-                violations.add(new Violation(BY, "names " + name + " twice"));
+                refuse(parameter, "has no dimension %s; %s".formatted(quoted(name), dimensions()));
+            } else if (dimensions.contains(dimension.get())) {
+                refuse(parameter, "names " + name + " twice");
             } else {
-                by.add(dimension.get());
+                dimensions.add(dimension.get());
             }
         }
-        if (names.size() > MAX_DIMENSIONS) {
-            violations.add(new Violation(BY, "takes at most " + MAX_DIMENSIONS + " dimensions"));
+        if (names.size() > most) {
+            refuse(parameter, "takes at most " + most + " dimensions");
         }
-        return by;
+        return dimensions;
+    }
+
+    /** Reads one of several values; empty if the parameter is not given, or wrong. */
+    public <T> Optional<T> choice(String parameter, T[] choices, Function<T, String> nameOf) {
+        return single(parameter).flatMap(value -> {
+            Optional<T> choice = Arrays.stream(choices)
+                    .filter(each -> nameOf.apply(each).equals(value))
+                    .findFirst();
+            if (choice.isEmpty()) {
+                refuse(
+                        parameter,
+                        "must be one of " + Arrays.stream(choices).map(nameOf).collect(Collectors.joining(", ")));
+            }
+            return choice;
+        });
+    }
+
+    /** Whether the parameter is given at all. */
+    public boolean isGiven(String parameter) {
+        return !values(parameter).isEmpty();
+    }
+
+    /** Notes something else that is wrong with a parameter. */
+    public void refuse(String parameter, String message) {
+        violations.add(new Violation(parameter, message));
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws RefusedException if anything was wrong with what was read
+     */
+    public void check() {
+        if (!violations.isEmpty()) {
+            throw new RefusedException(violations);
+        }
     }
 
     private Map<Dimension, Set<String>> filters() {
@@ -101,8 +173,8 @@ public final class QuestionParser {
             if (dimension.isPresent()) {
                 values.forEach(value -> checkCode(dimension.get(), value));
                 filters.put(dimension.get(), new HashSet<>(values));
-            } else if (!OTHER_PARAMETERS.contains(name)) {
-                violations.add(new Violation(abbreviated(name), "is not a parameter of this query"));
+            } else if (!COMMON_PARAMETERS.contains(name) && !ownParameters.contains(name)) {
+                refuse(abbreviated(name), "is not a parameter of this query");
             }
         });
         return filters;
@@ -138,21 +210,6 @@ public final class QuestionParser {
         }
         violations.add(new Violation(name, "must be an ISO date, such as 2026-03-01"));
         return null;
-    }
-
-    private <T> Optional<T> one(String name, T[] choices, Function<T, String> nameOf) {
-        Optional<String> value = single(name);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<T> choice = Arrays.stream(choices)
-                .filter(each -> nameOf.apply(each).equals(value.get()))
-                .findFirst();
-        if (choice.isEmpty()) {
-            violations.add(new Violation(
-                    name, "must be one of " + Arrays.stream(choices).map(nameOf).collect(Collectors.joining(", "))));
-        }
-        return choice;
     }
 
     private Optional<String> single(String name) {

@@ -1,7 +1,6 @@
 package dev.facevalue.analytics.standing;
 
 import dev.facevalue.analytics.question.Dimension;
-import dev.facevalue.analytics.question.Of;
 import dev.facevalue.analytics.question.Question;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,17 +29,9 @@ final class EffectDimensions {
             case PREVENTION -> OF_PREVENTION;
         };
         return Stream.concat(known.stream(), question.by().stream())
-                .filter(dimension -> !dimension.isAfterChoice() && !isOption(dimension, question.of()))
-                // Nobody chooses prevention by what the customer answers to it later.
-                .filter(dimension -> question.of() == Of.STRATEGY || dimension != Dimension.STATED_REASON)
+                .filter(dimension -> !dimension.comesAfterChoiceOf(question.of())
+                        && dimension != question.of().dimension())
                 .distinct()
                 .toList();
-    }
-
-    private static boolean isOption(Dimension dimension, Of of) {
-        return switch (of) {
-            case STRATEGY -> dimension == Dimension.STRATEGY;
-            case PREVENTION -> dimension == Dimension.PREVENTION || dimension == Dimension.STRATEGY;
-        };
     }
 }

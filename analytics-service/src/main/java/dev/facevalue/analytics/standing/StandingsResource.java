@@ -2,8 +2,6 @@ package dev.facevalue.analytics.standing;
 
 import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.caching.ConditionalAnswers;
-import dev.facevalue.analytics.columns.DealColumns;
-import dev.facevalue.analytics.columns.Histogram;
 import dev.facevalue.analytics.question.Question;
 import dev.facevalue.analytics.question.QuestionParser;
 import dev.facevalue.analytics.table.CsvTable;
@@ -76,22 +74,13 @@ public class StandingsResource {
         return answers.table(
                 "standings",
                 question.canonical(),
-                snapshot -> count(question, snapshot),
+                snapshot -> Tallies.count(
+                        question,
+                        snapshot,
+                        EffectDimensions.pooled(question),
+                        config.answers().maxGroups()),
                 (tallies, asOf) ->
                         StandingsTable.of(question, tallies, config.answers().enoughDeals(), asOf),
                 StandingsCsv::of);
     }
-
-    private Tallies count(Question question, DealColumns.Snapshot snapshot) {
-        int maxGroups = config.answers().maxGroups();
-        try {
-            return Tallies.count(question, snapshot, EffectDimensions.pooled(question), maxGroups);
-        } catch (Histogram.TooManyGroupsException tooMany) {
-            throw ProblemException.of(
-                    TOO_MANY_GROUPS,
-                    "The answer would have more than " + maxGroups + " groups; ask by fewer dimensions, or filter.");
-        }
-    }
-
-    private static final ProblemType TOO_MANY_GROUPS = new ProblemType(400, "TOO_MANY_GROUPS", "Too many groups");
 }

@@ -140,8 +140,8 @@ final class Warnings {
     }
 
     private Standings.Warning effect(Effect effect, double pValue) {
-        String option = question.of().labels().get(effect.option);
-        String against = question.of().labels().get(effect.against);
+        String option = question.of().label(effect.option);
+        String against = question.of().label(effect.against);
         return new Standings.Warning(
                 Standings.Warning.Code.EFFECT_DEPENDS_ON,
                 effect.tally.dimension().parameter(),
@@ -219,7 +219,7 @@ final class Warnings {
     private List<Standings.Warning> selections() {
         List<Standings.Warning> warnings = new ArrayList<>();
         for (Dimension dimension : Dimension.values()) {
-            if (dimension.isAfterChoice()
+            if (dimension.comesAfterChoiceOf(question.of())
                     && (question.filters().containsKey(dimension)
                             || question.by().contains(dimension))) {
                 warnings.add(selection(
@@ -248,7 +248,7 @@ final class Warnings {
     }
 
     private String label(String option) {
-        return question.of().labels().get(question.of().options().indexOf(option));
+        return question.of().label(question.of().options().indexOf(option));
     }
 
     private static String percent(@Nullable Double rate) {
