@@ -1,6 +1,6 @@
 package dev.facevalue.statistics;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Which of several options has the highest rate. */
@@ -20,17 +20,10 @@ public final class BestOption {
     }
 
     static List<Double> ofTables(List<LogOddsTable> tables) {
-        List<Double> probabilities = new ArrayList<>();
-        double sum = 0;
-        for (int i = 0; i < tables.size(); i++) {
-            List<LogOddsTable> others = new ArrayList<>(tables);
-            others.remove(i);
-            double greatest = tables.get(i).probabilityGreatest(others);
-            probabilities.add(greatest);
-            sum += greatest;
-        }
-        double all = sum;
-        probabilities.replaceAll(probability -> probability / all);
-        return List.copyOf(probabilities);
+        double[] probabilities = LogOddsTable.probabilitiesGreatest(tables);
+        double sum = Arrays.stream(probabilities).sum();
+        return Arrays.stream(probabilities)
+                .mapToObj(probability -> probability / sum)
+                .toList();
     }
 }

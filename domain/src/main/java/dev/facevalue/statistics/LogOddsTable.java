@@ -1,5 +1,6 @@
 package dev.facevalue.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogBeta;
@@ -31,9 +32,6 @@ final class LogOddsTable {
 
     /** In t. */
     private final double[] densities;
-
-    /** Densities times the weights of the trapezoidal rule; with the masses beyond both ends they make 1. */
-    private final double[] masses;
 
     private final double[] cumulatives;
 
@@ -78,18 +76,15 @@ final class LogOddsTable {
             left += Math.exp(alpha * logs[0] + logConstant) / alpha;
             right += Math.exp(beta * complementLogs[POINTS - 1] + logConstant) / beta;
         }
-        masses = new double[POINTS];
         cumulatives = new double[POINTS];
         double total = left + right;
         for (int i = 0; i < POINTS; i++) {
-            masses[i] = densities[i] * slopes[i] * step * (i == 0 || i == POINTS - 1 ? 0.5 : 1);
-            total += masses[i];
+            total += densities[i] * slopes[i] * step * (i == 0 || i == POINTS - 1 ? 0.5 : 1);
         }
         below = left / total;
         above = right / total;
         double sum = below;
         for (int i = 0; i < POINTS; i++) {
-            masses[i] /= total;
             densities[i] /= total;
         }
         for (int i = 1; i < POINTS; i++) {
@@ -128,31 +123,85 @@ final class LogOddsTable {
         return Math.sqrt(Trigamma.value(alpha) + Trigamma.value(beta));
     }
 
-    /** The probability that the rate of {@code this} is greater than those of all {@code others}. */
-    double probabilityGreatest(List<LogOddsTable> others) {
-        double atLeft = below;
-        double atRight = above;
-        double[] terms = masses.clone();
-        for (LogOddsTable other : others) {
-            atLeft *= other.below / 2;
-            atRight *= 1 - other.above / 2;
-            for (int i = 0; i < POINTS; i++) {
-                terms[i] *= other.cumulative(points[i]);
+    /**
+     * For each distribution the probability that its rate is the greatest: ∫ Π_{j≠i} F_j dF_i, piecewise between the
+     * points of all tables, so that steps of every width are resolved. Within a piece, what is integrated is taken for
+     * a parabola through its ends and its middle, as in Simpson's rule. Rates that cannot be told from 0, or from 1,
+     * are as likely greater as less.
+     */
+    static double[] probabilitiesGreatest(List<LogOddsTable> tables) {
+        double[] points = withMiddles(tables.stream()
+                .flatMapToDouble(table -> Arrays.stream(table.points))
+                .sorted()
+                .toArray());
+        List<double[]> cumulatives =
+                tables.stream().map(table -> table.cumulatives(points)).toList();
+        double[] probabilities = new double[tables.size()];
+        for (int i = 0; i < probabilities.length; i++) {
+            double atLeft = tables.get(i).below;
+            double atRight = tables.get(i).above;
+            for (int j = 0; j < probabilities.length; j++) {
+                if (j != i) {
+                    atLeft *= tables.get(j).below / 2;
+                    atRight *= 1 - tables.get(j).above / 2;
+                }
+            }
+            probabilities[i] = atLeft + atRight;
+        }
+        for (int left = 0; left + 2 < points.length; left += 2) {
+            for (int i = 0; i < probabilities.length; i++) {
+                double atLeft = cumulatives.get(i)[left];
+                double atMiddle = cumulatives.get(i)[left + 1];
+                double atRight = cumulatives.get(i)[left + 2];
+                probabilities[i] += (others(cumulatives, i, left) * (4 * atMiddle - 3 * atLeft - atRight)
+                                + 4 * others(cumulatives, i, left + 1) * (atRight - atLeft)
+                                + others(cumulatives, i, left + 2) * (atLeft - 4 * atMiddle + 3 * atRight))
+                        / 6;
             }
         }
-        double sum = atLeft + atRight;
-        for (double term : terms) {
-            sum += term;
-        }
-        return sum;
+        return probabilities;
     }
 
-    /**
-     * The probability of log-odds of at most {@code t}: a cubic between the points, with the densities as its slopes.
-     */
+    private static double[] withMiddles(double[] points) {
+        double[] all = new double[2 * points.length - 1];
+        for (int i = 0; i < points.length; i++) {
+            all[2 * i] = points[i];
+            if (i > 0) {
+                all[2 * i - 1] = points[i - 1] + (points[i] - points[i - 1]) / 2;
+            }
+        }
+        return all;
+    }
+
+    /** The product, at one point, of all distribution functions but one. */
+    private static double others(List<double[]> cumulatives, int one, int point) {
+        double product = 1;
+        for (int j = 0; j < cumulatives.size(); j++) {
+            product *= j == one ? 1 : cumulatives.get(j)[point];
+        }
+        return product;
+    }
+
+    private double[] cumulatives(double[] ascending) {
+        double[] all = new double[ascending.length];
+        int i = 0;
+        for (int k = 0; k < all.length; k++) {
+            while (i < POINTS - 2 && points[i + 1] < ascending[k]) {
+                i++;
+            }
+            all[k] = cumulative(ascending[k], i);
+        }
+        return all;
+    }
+
+    /** The probability of log-odds of at most {@code t}. */
     double cumulative(double t) {
         int i = (int) ((asinh((t - centre) / scale) - first) / step);
-        i = Math.clamp(i, 0, POINTS - 2);
+        return cumulative(t, Math.clamp(i, 0, POINTS - 2));
+    }
+
+    /** The same between the points i and i + 1: a cubic, with the densities as its slopes. */
+    private double cumulative(double t, int i) {
         double h = points[i + 1] - points[i];
         double x = (t - points[i]) / h;
         double x2 = x * x;
