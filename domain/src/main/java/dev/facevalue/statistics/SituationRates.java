@@ -55,7 +55,8 @@ public final class SituationRates {
      * What is known of one option in one situation.
      *
      * @param rate where its rate lies
-     * @param expected what its rate is expected to be without the situation's own deals, 0.02 to 0.98
+     * @param expected what its rate is expected to be without the situation's own deals, 0.02 to 0.98; of any situation
+     *     the group's own rate, 0 to 1
      * @param own the situation's own counts
      * @param weight what these weigh in the estimate, 0 to 1: n / (n + M)
      * @param ofGroup the group's counts in all situations

@@ -18,10 +18,8 @@ class SituationRatesTest {
     @CsvSource({
         "0, 0, 0, 0.7224959584, 0.7298555024, 0.5640941592, 0.8653027047, 0.2675804560",
         "0, 0, 1, 0.2946133451, 0.2866887970, 0.1369180166, 0.4659770543, 0.1776273007",
-        "0, 0, 2, 0.4730769476, 0.5093410515, 0.3588166004, 0.6471018018, 0.3289070619",
         "0, 1, 0, 0.7176620421, 0.7267103918, 0.4952728842, 0.9069417411, 0.1098928116",
         "0, 2, 1, 0.2844787453, 0.2801807204, 0.0479990363, 0.6108599524, 0.0151084220",
-        "1, 0, 2, 0.5903446112, 0.5568548091, 0.4239148856, 0.6976936384, 0.3416039833",
         "1, 1, 0, 0.8887050538, 0.8958051471, 0.6211320083, 0.9988312854, 0.0637952893",
         "1, 2, 0, 0.9504808089, 0.9504808089, 0.4242681577, 1.0000000000, 0",
         "1, 3, 1, 0.3735843301, 0.3538124443, 0.0973516437, 0.6592973526, 0.0529248263"
@@ -42,6 +40,27 @@ class SituationRatesTest {
         assertThat(known.rate().credible().low()).isCloseTo(low, within(ThreeOffices.SUMMARY));
         assertThat(known.rate().credible().high()).isCloseTo(high, within(ThreeOffices.SUMMARY));
         assertThat(known.weight()).isCloseTo(weight, within(0.001));
+    }
+
+    @Test
+    void inAnySituationARateIsTheGroupsOwn() {
+        SituationRates.Known known = OFFICES.in(0, strata(2)).get(1);
+
+        OptionEstimate ofGroup =
+                Counts.known(OptionEstimates.of(ThreeOffices.GROUPS).of(0, 1));
+        assertThat(known.rate().mean()).isEqualTo(ofGroup.estimate());
+        assertThat(known.rate().credible()).isEqualTo(ofGroup.credible());
+        assertThat(known.own()).isEqualTo(known.ofGroup()).isEqualTo(new Proportion(32, 65));
+        assertThat(known.weight()).isEqualTo(known.groupWeight()).isBetween(0.5, 1.0);
+    }
+
+    @Test
+    void theMoreDealsAGroupHasTheLessItsRateLeansOnOthers() {
+        double large = OFFICES.in(0, strata(0)).get(1).groupWeight();
+        double small = OFFICES.in(2, strata(0)).get(1).groupWeight();
+
+        assertThat(large).isGreaterThan(small);
+        assertThat(small).isBetween(0.1, 0.9);
     }
 
     @Test
