@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,28 @@ class ApiDocumentIT {
     }
 
     @Test
+    void dealsAreListedWithEveryFilterAndWhatIsTheirOwn() {
+        List<String> filters = Arrays.stream(Dimension.values())
+                .filter(Dimension::isFilter)
+                .map(Dimension::parameter)
+                .toList();
+
+        assertThat(document.getList("paths.'/v1/deals'.get.parameters.'$ref'", String.class).stream()
+                        .filter(Objects::nonNull))
+                .containsExactlyInAnyOrderElementsOf(named(List.of("measure", "from", "to"), filters));
+        assertThat(document.getList("paths.'/v1/deals'.get.parameters.name", String.class).stream()
+                        .filter(Objects::nonNull))
+                .containsExactlyInAnyOrder("of", "relationship", "awaiting", "limit", "cursor");
+        assertThat(document.getString("paths.'/v1/deals'.get.parameters.find { it.name == 'relationship' }.schema"))
+                .contains("type:array", "items:", "Relationship");
+        assertThat(document.getMap("paths.'/v1/deals'.get.responses.'200'.content"))
+                .containsOnlyKeys("application/json", "text/csv");
+        assertThat(document.getMap("components.schemas.ListedDeal.properties"))
+                .containsKeys("dealId", "decidedAt", "strategy", "relationship")
+                .doesNotContainKey("facts");
+    }
+
+    @Test
     void dealsAreGroupedByEveryDimension() {
         assertThat(document.getList("components.parameters.by.schema.items.enum", String.class))
                 .containsExactlyElementsOf(Arrays.stream(Dimension.values())
@@ -100,6 +123,7 @@ class ApiDocumentIT {
                 "/v1/trends",
                 "/v1/advice",
                 "/v1/standings/stream",
+                "/v1/deals",
                 "/v1/deals/{dealId}",
                 "/v1/freshness",
                 "/v1/export/facts.ndjson",

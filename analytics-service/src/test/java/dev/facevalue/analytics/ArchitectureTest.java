@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("refusal", Set.of("columns", "question")),
             Map.entry("apidocs", Set.of("question")),
             Map.entry("live", Set.of("columns")),
-            Map.entry("evidence", Set.of("store")),
+            Map.entry("evidence", Set.of("store", "columns", "question", "table", "caching")),
             Map.entry("export", Set.of("store")),
             Map.entry("outage", Set.of()),
             Map.entry("freshness", Set.of("store", "columns", "projection")),

@@ -49,7 +49,7 @@ class DatabaseAwayIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/deals/any", "/v1/freshness", "/v1/export/facts.ndjson"})
+    @ValueSource(strings = {"/v1/deals/any", "/v1/deals", "/v1/freshness", "/v1/export/facts.ndjson"})
     void whatIsReadFromTheDatabaseIsNotAvailableWhileItIsAway(String address) {
         // Once while it is there, so that a connection lies in the pool that will turn out to be dead.
         awaitAnswered(address);

@@ -42,6 +42,13 @@ public class QuestionParameters implements OASFilter {
         add(document, common, "/v1/comparisons", comparisons());
         add(document, common, "/v1/trends", trends());
         add(document, common, "/v1/advice", List.of());
+        add(document, without(common, "of"), "/v1/deals", List.of());
+    }
+
+    private static List<Parameter> without(List<Parameter> parameters, String name) {
+        return parameters.stream()
+                .filter(parameter -> !parameter.getName().equals(name))
+                .toList();
     }
 
     private static void add(OpenAPI document, List<Parameter> common, String address, List<Own> own) {

@@ -1,9 +1,9 @@
 package dev.facevalue.analytics.columns;
 
 import dev.facevalue.analytics.AnalyticsConfig;
+import dev.facevalue.analytics.store.Progress;
 import dev.facevalue.analytics.store.Schema;
 import dev.facevalue.analytics.store.Transaction;
-import dev.facevalue.eventstream.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,8 +13,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,15 +36,6 @@ public class ChangeFeed {
     private static final Logger LOG = Logger.getLogger(ChangeFeed.class);
 
     private static final int FETCH_SIZE = 5_000;
-
-    // Offsets and rows must be of one moment, or a row could be passed over.
-    private static final String AS_OF_ONE_MOMENT = "set transaction isolation level repeatable read, read only";
-
-    private static final String READ_PROGRESS =
-            "select partition_no, next_offset, as_of, generation from projection_progress order by partition_no";
-
-    // Before the transaction's view of the tables is fixed: a rebuilt table must not take this one's place in between.
-    private static final String HOLD_TABLE = "lock table deal in access share mode";
 
     private static final String READ_ALL = "select deal_no, record_offset, codes, team from deal";
 
@@ -156,19 +145,12 @@ public class ChangeFeed {
     /** Looks once; true if there was more than one look reads. */
     private boolean look() throws SQLException {
         return Transaction.run(dataSource, connection -> {
-            try (Statement begin = connection.createStatement()) {
-                begin.execute(AS_OF_ONE_MOMENT);
-                begin.execute(HOLD_TABLE);
-            }
-            Progress progress = readProgress(connection);
+            Progress progress = Progress.fix(connection);
             return (seen == null || progress.generation() != generation)
                     ? load(connection, progress)
                     : follow(connection, progress, seen);
         });
     }
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Progress(long[] nextOffsets, @Nullable Instant asOf, long generation) {}
 
     private boolean load(Connection connection, Progress progress) throws SQLException {
         DealColumns loaded = new DealColumns();
@@ -186,7 +168,7 @@ public class ChangeFeed {
                     }
                 }
             }
-            loaded.reach(rows, FeedPosition.of(progress.generation(), progress.nextOffsets(), true, progress.asOf()));
+            loaded.reach(rows, FeedPosition.of(progress));
         }
         columns.replaceBy(loaded);
         seen = progress.nextOffsets();
@@ -240,25 +222,6 @@ public class ChangeFeed {
             }
             return count == limit ? last : -1;
         }
-    }
-
-    private static Progress readProgress(Connection connection) throws SQLException {
-        long[] nextOffsets = new long[Topics.PARTITIONS];
-        Instant asOf = null;
-        long newest = 0;
-        try (Statement select = connection.createStatement();
-                ResultSet rows = select.executeQuery(READ_PROGRESS)) {
-            while (rows.next()) {
-                nextOffsets[rows.getInt(1)] = rows.getLong(2);
-                newest = Math.max(newest, rows.getLong(4));
-                Timestamp partitionAsOf = rows.getTimestamp(3);
-                if (partitionAsOf != null
-                        && (asOf == null || partitionAsOf.toInstant().isAfter(asOf))) {
-                    asOf = partitionAsOf.toInstant();
-                }
-            }
-        }
-        return new Progress(nextOffsets, asOf, newest);
     }
 
     private static DealColumns.Row readRow(ResultSet row) throws SQLException {

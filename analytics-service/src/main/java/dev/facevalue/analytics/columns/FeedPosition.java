@@ -1,5 +1,6 @@
 package dev.facevalue.analytics.columns;
 
+import dev.facevalue.analytics.store.Progress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeedPosition(
         String id, long generation, boolean whole, @Nullable Instant asOf) {
+
+    /** The position at which everything that is projected is shown. */
+    public static FeedPosition of(Progress progress) {
+        return of(progress.generation(), progress.nextOffsets(), true, progress.asOf());
+    }
 
     static FeedPosition of(long generation, long[] nextOffsets, boolean whole, @Nullable Instant asOf) {
         return new FeedPosition(

@@ -326,7 +326,7 @@ public final class Histogram {
     }
 
     /** Puts {@code code · factor + bin} in place of each code; −1 stays, and comes where there is no bin. */
-    private static void bin(Chunk chunk, Grouping grouping, int used, int[] code, int factor) {
+    static void bin(Chunk chunk, Grouping grouping, int used, int[] code, int factor) {
         switch (grouping) {
             case Grouping.ByCode byCode -> {
                 byte[] codes = chunk.codes(byCode.column());

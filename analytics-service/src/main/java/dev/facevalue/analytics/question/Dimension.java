@@ -3,6 +3,8 @@ package dev.facevalue.analytics.question;
 import dev.facevalue.analytics.columns.DealColumns;
 import dev.facevalue.analytics.columns.Grouping;
 import dev.facevalue.analytics.store.CodeColumn;
+import dev.facevalue.analytics.store.DealCodes;
+import dev.facevalue.analytics.store.StoredDeal;
 import dev.facevalue.geography.Country;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +113,20 @@ public enum Dimension {
     /** The values among all deals. */
     Bins bins(DealColumns.Snapshot snapshot) {
         return binsOf.apply(snapshot);
+    }
+
+    /** The value of one deal; of a filter only. */
+    String codeOf(StoredDeal deal) {
+        if (this == TEAM) {
+            return deal.team() == null ? Key.UNKNOWN.code() : deal.team();
+        }
+        Bins bins = fixedBins();
+        int bin = switch (bins.grouping()) {
+            case Grouping.ByCode byCode -> byCode.binOf()[DealCodes.code(deal.codes(), byCode.column())];
+            case Grouping.ByCountry byCountry -> byCountry.binOf()[DealCodes.country(deal.codes())];
+            case Grouping.ByTeam _, Grouping.ByDay _ -> throw new IllegalStateException(parameter + " is not fixed");
+        };
+        return bins.keys().get(bin).code();
     }
 
     /** Lets in the deals that have one of these values. */

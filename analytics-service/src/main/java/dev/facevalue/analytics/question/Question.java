@@ -3,6 +3,8 @@ package dev.facevalue.analytics.question;
 import dev.facevalue.analytics.columns.DealColumns;
 import dev.facevalue.analytics.columns.Grouping;
 import dev.facevalue.analytics.columns.Histogram;
+import dev.facevalue.analytics.store.DealCodes;
+import dev.facevalue.analytics.store.StoredDeal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,22 +103,37 @@ public record Question(
     }
 
     private Counted countBins(DealColumns.Snapshot snapshot, List<Bins> bins, List<Bins> marginBins, int maxGroups) {
-        List<Grouping> accepting = new ArrayList<>();
-        filters.forEach((dimension, codes) -> accepting.add(dimension.accepting(codes, snapshot)));
-        if (from != null || to != null) {
-            accepting.add(within(snapshot));
-        }
         Histogram histogram = Histogram.count(
                 snapshot,
                 of.column(),
                 bins.stream().map(Bins::grouping).toList(),
-                accepting,
+                letIn(snapshot),
                 marginBins.stream().map(Bins::grouping).toList(),
                 maxGroups);
         return new Counted(
                 histogram,
                 bins.stream().map(Bins::keys).toList(),
                 marginBins.stream().map(Bins::keys).toList());
+    }
+
+    /** What lets a deal in: any bin but −1, of each. */
+    public List<Grouping> letIn(DealColumns.Snapshot snapshot) {
+        List<Grouping> accepting = new ArrayList<>();
+        filters.forEach((dimension, codes) -> accepting.add(dimension.accepting(codes, snapshot)));
+        if (from != null || to != null) {
+            accepting.add(within(snapshot));
+        }
+        return accepting;
+    }
+
+    /** Whether a single deal is let in, as {@link #letIn} lets it in. */
+    public boolean letsIn(StoredDeal deal) {
+        int day = DealCodes.day(deal.codes());
+        return (from == null || day >= from.toEpochDay())
+                && (to == null || day <= to.toEpochDay())
+                && filters.entrySet().stream()
+                        .allMatch(filter ->
+                                filter.getValue().contains(filter.getKey().codeOf(deal)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.facevalue.analytics.columns;
 
+import dev.facevalue.analytics.examples.OutcomeBuilder;
 import dev.facevalue.analytics.store.CodeColumn;
 import dev.facevalue.analytics.store.DealCodes;
 import dev.facevalue.deal.DealOutcome;
@@ -25,6 +26,25 @@ public final class Deals {
         DealColumns columns = new DealColumns();
         columns.apply(rows, null);
         return columns;
+    }
+
+    /** The same columns, as of a position. */
+    public static DealColumns columnsAt(FeedPosition position, DealColumns columns) {
+        columns.reach(List.of(), position);
+        return columns;
+    }
+
+    /** Has columns be as long as if there had been so many deals; none of the others stands any more. */
+    public static void makeRoom(DealColumns columns, long deals) {
+        for (long last = 2L * Chunk.SIZE; last < deals + Chunk.SIZE; last += Chunk.SIZE) {
+            columns.apply(List.of(row(last, OutcomeBuilder.outcome("gone").build())), null);
+            columns.apply(List.of(erased(last)), null);
+        }
+    }
+
+    /** Has columns be loaded anew. */
+    public static void replace(DealColumns columns, DealColumns loaded) {
+        columns.replaceBy(loaded);
     }
 
     /** The row of a deal of which only this outcome is on record. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.evidence;
+
+import org.jspecify.annotations.NullMarked;
