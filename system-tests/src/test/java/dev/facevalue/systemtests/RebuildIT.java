@@ -12,13 +12,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -53,30 +53,12 @@ class RebuildIT {
 
     @Test
     void underLoadEveryQuestionIsAnsweredNoAnswerGoesBackAndBothAreEqual() throws Exception {
-        List<Told> story = Story.of(1_987, 30_000, 90_000);
-        recorder.tell(story.subList(0, 60_000));
+        List<Told> story = Story.of(1_987, 20_000, 70_000);
+        List<Told> told = new ArrayList<>(story.subList(0, 40_000));
+        recorder.tell(told);
 
-        AtomicBoolean rebuilding = new AtomicBoolean(true);
-        Asker asker = new Asker(analyst, rebuilding);
-        Thread asking = Thread.ofVirtual().start(asker);
-        List<Told> toldMeanwhile = new ArrayList<>();
-        Thread telling = Thread.ofVirtual()
-                .start(() -> tellAThousandASecond(story.subList(60_000, 90_000), rebuilding, toldMeanwhile));
-        Installation.Finished rebuild = installation.rebuild();
-        // Whatever is wrong with the tables that took the place shows in what comes after them.
-        Installation.Finished again = installation.rebuild();
-        rebuilding.set(false);
-        asking.join();
-        telling.join();
+        told.addAll(new LiveLoad(recorder, analyst, story.subList(40_000, 70_000)).during(this::rebuild));
 
-        assertThat(rebuild.printed()).contains("They are equal.", "has taken the place");
-        assertThat(rebuild.code()).isZero();
-        assertThat(again.code()).as(again.printed()).isZero();
-        assertThat(asker.wrong).isEmpty();
-        assertThat(asker.asked).isGreaterThan(20);
-        List<Told> told = new ArrayList<>(story.subList(0, 60_000));
-        told.addAll(toldMeanwhile);
-        assertThat(toldMeanwhile).isNotEmpty();
         Installation.awaitProjected(analyst);
         await().untilAsserted(() ->
                 assertThat(analyst.standings("by=culture,faceRisk")).isEqualTo(new Recount(told).answer(QUESTION)));
@@ -84,22 +66,80 @@ class RebuildIT {
     }
 
     @Test
-    void afterCompactionTheLogHoldsNothingOfAnErasedDealAndStillTellsTheSame() throws Exception {
-        List<Told> story = Story.of(451, 1_000, 4_000);
-        recorder.tell(story);
+    void afterCompactionTheLogHoldsNothingOfAnErasedDealAndUnderLoadStillTellsTheSame() throws Exception {
+        List<Told> story = Story.of(451, 4_000, 34_000);
+        List<Told> told = new ArrayList<>(story.subList(0, 4_000));
+        recorder.tell(told);
         Set<String> erased = new HashSet<>();
-        for (int deal = 0; deal < 1_000; deal += 10) {
+        for (int deal = 0; deal < 4_000; deal += 20) {
             String dealId = "story-" + deal;
             privacyOfficer.delete("/v1/deals/" + dealId).expect(202);
             erased.add(dealId);
         }
-        List<Told> lateCopies = story.stream()
-                .filter(told -> erased.contains(told.dealId()))
-                .limit(50)
-                .toList();
+        List<Told> lateCopies =
+                told.stream().filter(each -> erased.contains(each.dealId())).toList();
         recorder.tell(lateCopies);
+        eraseWhatWasRecordedLast("last-recorded");
+        erased.add("last-recorded");
         Installation.awaitProjected(analyst);
 
+        compactUntilNothingIsLeftOf(erased);
+
+        var expected = standing(told, erased);
+        // A subscriber of any other make, starting at offset 0
+        assertThat(new Recount(subscribed()).answer(QUESTION)).isEqualTo(expected);
+        assertThat(analyst.standings("by=culture,faceRisk" + ofStory())).isEqualTo(expected);
+        // The log no longer tells how far the answers' time had come.
+        Instant asOf = installation.progress().asOf();
+        assertThat(latestOnTopic()).isBefore(asOf);
+
+        told.addAll(new LiveLoad(recorder, analyst, story.subList(4_000, 34_000)).during(() -> {
+            rebuild();
+            // Whatever is wrong with the tables that took the place shows in what comes after them.
+            rebuild();
+        }));
+        // A running instance remembers it; one that is started now has what the tables say.
+        assertThat(installation.progress().asOf()).isEqualTo(asOf);
+
+        recorder.tell(lateCopies);
+        Installation.awaitProjected(analyst);
+        await().untilAsserted(() ->
+                assertThat(analyst.standings("by=culture,faceRisk" + ofStory())).isEqualTo(standing(told, erased)));
+        for (String dealId : erased) {
+            analyst.get("/v1/deals/" + dealId).expect(404);
+        }
+    }
+
+    private void rebuild() throws IOException, InterruptedException {
+        Installation.Finished rebuild = installation.rebuild();
+        assertThat(rebuild.printed()).contains("They are equal.", "has taken the place");
+        assertThat(rebuild.code()).isZero();
+    }
+
+    private static Map<List<String>, Map<String, Recount.Option>> standing(List<Told> told, Set<String> erased) {
+        return new Recount(told.stream()
+                        .filter(each -> !erased.contains(each.dealId()))
+                        .toList())
+                .answer(QUESTION);
+    }
+
+    /** The deal's one fact has the latest time of all; its erasure, by another program, has an earlier one. */
+    private void eraseWhatWasRecordedLast(String dealId) throws Exception {
+        recorder.post(
+                        "/v1/deal-outcomes",
+                        "application/json",
+                        "{\"dealId\":\"" + dealId
+                                + "\",\"decidedAt\":\"2026-01-01T00:00:00Z\",\"country\":\"PE\",\"decision\":\"WON\"}")
+                .expect(202);
+        installation
+                .topic()
+                .write(OtherProgramsIT.Event.good(dealId)
+                        .with("ce_type", "dev.facevalue.deal.erased.v1")
+                        .saying("{\"dealId\":\"" + dealId + "\",\"erasedAt\":\"" + Instant.now() + "\"}")
+                        .toRecord());
+    }
+
+    private void compactUntilNothingIsLeftOf(Set<String> erased) throws Exception {
         installation.topic().compactSoon();
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
@@ -107,22 +147,14 @@ class RebuildIT {
                     rollSegments();
                     assertThat(valuesOf(erased)).isEmpty();
                 });
+    }
 
-        List<Told> left =
-                story.stream().filter(told -> !erased.contains(told.dealId())).toList();
-        var expected = new Recount(left).answer(QUESTION.where(deal -> !deal.containsValue("PE")));
-        // A subscriber of any other make, starting at offset 0
-        assertThat(new Recount(subscribed()).answer(QUESTION)).isEqualTo(expected);
-        // The live projection, and one rebuilt from what is left of the log
-        assertThat(analyst.standings("by=culture,faceRisk" + ofStory())).isEqualTo(expected);
-        assertThat(installation.rebuild().printed()).contains("They are equal.", "has taken the place");
-        await().untilAsserted(() ->
-                assertThat(analyst.standings("by=culture,faceRisk" + ofStory())).isEqualTo(expected));
-        recorder.tell(lateCopies);
-        Installation.awaitProjected(analyst);
-        for (String dealId : erased) {
-            analyst.get("/v1/deals/" + dealId).expect(404);
-        }
+    private Instant latestOnTopic() {
+        return installation.topic().all(Topic.DEAL_EVENTS).stream()
+                .filter(each -> each.value() != null)
+                .map(each -> Instant.parse(Topic.header(each, "ce_time")))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** Rolling a segment takes a record; these are of deals in a country of their own, won without a refusal. */
@@ -183,55 +215,5 @@ class RebuildIT {
             }
         }
         return facts;
-    }
-
-    private void tellAThousandASecond(List<Told> facts, AtomicBoolean goOn, List<Told> told) {
-        long begun = System.nanoTime();
-        int sent = 0;
-        while (goOn.get() && sent + 100 <= facts.size()) {
-            List<Told> next = facts.subList(sent, sent + 100);
-            recorder.tell(next);
-            told.addAll(next);
-            sent += 100;
-            long due = begun + sent * 1_000_000L;
-            await().pollInterval(Duration.ofMillis(5))
-                    .atMost(Installation.BOUND)
-                    .until(() -> System.nanoTime() >= due);
-        }
-    }
-
-    /** Asks without pause, and notes whatever is not a later answer. */
-    private static final class Asker implements Runnable {
-
-        private final Api analyst;
-        private final AtomicBoolean goOn;
-        private final List<String> wrong = new ArrayList<>();
-        private int asked;
-
-        Asker(Api analyst, AtomicBoolean goOn) {
-            this.analyst = analyst;
-            this.goOn = goOn;
-        }
-
-        @Override
-        public void run() {
-            Instant asOf = Instant.EPOCH;
-            long counted = 0;
-            while (goOn.get()) {
-                Api.Answer answer = analyst.get("/v1/standings?measure=won&of=prevention");
-                asked++;
-                if (answer.status() != 200) {
-                    wrong.add(answer.status() + " " + answer.text());
-                    continue;
-                }
-                Instant next = Instant.parse(answer.json().path("asOf").asText());
-                long deals = answer.json().path("deals").asLong();
-                if (next.isBefore(asOf) || deals < counted / 2) {
-                    wrong.add("after " + asOf + " and " + counted + " deals came " + next + " and " + deals);
-                }
-                asOf = next;
-                counted = deals;
-            }
-        }
     }
 }

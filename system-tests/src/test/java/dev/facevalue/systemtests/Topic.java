@@ -78,7 +78,7 @@ final class Topic {
     /** Has the log compacted at once rather than after days. */
     void compactSoon() throws ExecutionException, InterruptedException {
         List<AlterConfigOp> settings = Map.of(
-                        "segment.ms", "100",
+                        "segment.ms", "500",
                         "min.cleanable.dirty.ratio", "0.0001",
                         "max.compaction.lag.ms", "1000",
                         "delete.retention.ms", "100")
