@@ -21,9 +21,6 @@ public final class PartialPooling {
     /** Points of the grid whose density is below e^−16 of the greatest say nothing. */
     private static final double NEGLIGIBLE = 16;
 
-    /** The grid is first looked at in one point of each block, of this many means by this many spreads. */
-    private static final int BLOCK = 3;
-
     private static final double[] ALPHAS = new double[MEANS * SPREADS];
     private static final double[] BETAS = new double[MEANS * SPREADS];
     private static final double[] LOG_BETAS = new double[MEANS * SPREADS];
@@ -57,9 +54,9 @@ public final class PartialPooling {
      * @param groups in an order that is the same for the same counts
      */
     public static PartialPooling of(List<EffectiveCount> groups) {
-        double[] logs = logLikelihoods(
-                groups.stream().filter(group -> group.trials() > 0).toArray(EffectiveCount[]::new));
-        return summarised(normalised(logs));
+        EffectiveCount[] seen =
+                groups.stream().filter(group -> group.trials() > 0).toArray(EffectiveCount[]::new);
+        return summarised(normalised(new Likelihood(seen).logs()));
     }
 
     /**
@@ -116,52 +113,83 @@ public final class PartialPooling {
     }
 
     /**
-     * The logarithm of the likelihood at every point of the grid: at one point of each block, then at the others of the
-     * blocks that are not negligible or are next to such. Elsewhere it is −∞.
+     * Finds the logarithm of the likelihood wherever on the grid it is not negligible; elsewhere it is −∞. One point of
+     * each block of the grid is looked at, then all points of the blocks that are next to something that is not
+     * negligible, for as long as there are such.
      */
-    private static double[] logLikelihoods(EffectiveCount[] groups) {
-        double[] logs = new double[ALPHAS.length];
-        Arrays.fill(logs, Double.NEGATIVE_INFINITY);
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int spread = BLOCK / 2; spread < SPREADS; spread += BLOCK) {
-            for (int mean = BLOCK / 2; mean < MEANS; mean += BLOCK) {
-                int point = spread * MEANS + mean;
-                logs[point] = logLikelihood(groups, point);
-                greatest = Math.max(greatest, logs[point]);
-            }
+    private static final class Likelihood {
+
+        /** A block has this many means by this many spreads. */
+        private static final int BLOCK = 3;
+
+        private static final int ROWS = (SPREADS + BLOCK - 1) / BLOCK;
+        private static final int COLUMNS = (MEANS + BLOCK - 1) / BLOCK;
+
+        private final EffectiveCount[] groups;
+        private final double[] logs = new double[ALPHAS.length];
+        private final double[] greatestOfBlock = new double[ROWS * COLUMNS];
+        private final boolean[] isKnown = new boolean[ROWS * COLUMNS];
+        private double greatest = Double.NEGATIVE_INFINITY;
+
+        Likelihood(EffectiveCount[] groups) {
+            this.groups = groups;
+            Arrays.fill(logs, Double.NEGATIVE_INFINITY);
+            Arrays.fill(greatestOfBlock, Double.NEGATIVE_INFINITY);
         }
-        double[] centres = logs.clone();
-        for (int spread = 0; spread < SPREADS; spread++) {
-            for (int mean = 0; mean < MEANS; mean++) {
-                int point = spread * MEANS + mean;
-                if (logs[point] == Double.NEGATIVE_INFINITY && nearby(centres, spread, mean) > greatest - NEGLIGIBLE) {
-                    logs[point] = logLikelihood(groups, point);
+
+        double[] logs() {
+            for (int row = 0; row < ROWS; row++) {
+                for (int column = 0; column < COLUMNS; column++) {
+                    look(row * BLOCK + BLOCK / 2, column * BLOCK + BLOCK / 2);
+                }
+            }
+            boolean searching = true;
+            while (searching) {
+                searching = false;
+                for (int row = 0; row < ROWS; row++) {
+                    for (int column = 0; column < COLUMNS; column++) {
+                        if (!isKnown[row * COLUMNS + column] && nearby(row, column) > greatest - NEGLIGIBLE) {
+                            lookThrough(row, column);
+                            searching = true;
+                        }
+                    }
+                }
+            }
+            return logs;
+        }
+
+        /** The greatest value that is known in a block and the eight around it. */
+        private double nearby(int row, int column) {
+            double nearby = Double.NEGATIVE_INFINITY;
+            for (int r = Math.max(0, row - 1); r <= Math.min(ROWS - 1, row + 1); r++) {
+                for (int c = Math.max(0, column - 1); c <= Math.min(COLUMNS - 1, column + 1); c++) {
+                    nearby = Math.max(nearby, greatestOfBlock[r * COLUMNS + c]);
+                }
+            }
+            return nearby;
+        }
+
+        private void lookThrough(int row, int column) {
+            isKnown[row * COLUMNS + column] = true;
+            for (int spread = row * BLOCK; spread < Math.min(SPREADS, (row + 1) * BLOCK); spread++) {
+                for (int mean = column * BLOCK; mean < Math.min(MEANS, (column + 1) * BLOCK); mean++) {
+                    look(spread, mean);
                 }
             }
         }
-        return logs;
-    }
 
-    /** The greatest value at the centres of a point's block and the eight around it. */
-    private static double nearby(double[] centres, int spread, int mean) {
-        double greatest = Double.NEGATIVE_INFINITY;
-        int s = spread / BLOCK * BLOCK + BLOCK / 2;
-        int m = mean / BLOCK * BLOCK + BLOCK / 2;
-        for (int i = Math.max(BLOCK / 2, s - BLOCK); i <= Math.min(SPREADS - 1, s + BLOCK); i += BLOCK) {
-            for (int j = Math.max(BLOCK / 2, m - BLOCK); j <= Math.min(MEANS - 1, m + BLOCK); j += BLOCK) {
-                greatest = Math.max(greatest, centres[i * MEANS + j]);
+        /** The beta-binomial likelihood, less what does not depend on α and β. */
+        private void look(int spread, int mean) {
+            int point = spread * MEANS + mean;
+            double log = -groups.length * LOG_BETAS[point];
+            for (EffectiveCount group : groups) {
+                log += LogBeta.value(ALPHAS[point] + group.successes(), BETAS[point] + group.failures());
             }
+            logs[point] = log;
+            int block = spread / BLOCK * COLUMNS + mean / BLOCK;
+            greatestOfBlock[block] = Math.max(greatestOfBlock[block], log);
+            greatest = Math.max(greatest, log);
         }
-        return greatest;
-    }
-
-    /** The beta-binomial likelihood, less what does not depend on α and β. */
-    private static double logLikelihood(EffectiveCount[] groups, int point) {
-        double log = 0;
-        for (EffectiveCount group : groups) {
-            log += LogBeta.value(ALPHAS[point] + group.successes(), BETAS[point] + group.failures());
-        }
-        return log - groups.length * LOG_BETAS[point];
     }
 
     /** Weights with the sum 1 from logarithms that lack a common summand. */
@@ -181,7 +209,8 @@ public final class PartialPooling {
 
     /**
      * The same prior in fewer beta distributions: neighbours on the grid are taken together, and replaced by the one
-     * that has their mean and variance. The ends of intervals move by less than 0.002.
+     * that has their mean and variance. The ends of intervals move by 0.0003 on average and by 0.004 at most (54 worlds
+     * for tuning).
      */
     private static PartialPooling summarised(double[] weights) {
         Summary summary = new Summary();

@@ -100,6 +100,25 @@ class PartialPoolingTest {
         assertThat(pooling.member(Counts.count(0, 3)).mean()).isCloseTo(0.45, within(0.02));
     }
 
+    /**
+     * Calculated with NumPy on the whole grid, whose first mean is 1/120: the search must not stop short of its ends.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "0.005, 0.0083333, 0.0033236",
+        "0.02, 0.0250000, 0.0019038",
+        "0.98, 0.9750000, 0.0019038",
+        "0.995, 0.9916667, 0.0033236"
+    })
+    void theSpreadOfGroupsIsFoundAlsoWhereAlmostNoneOrAlmostAllSucceed(double share, double mean, double sd) {
+        PartialPooling pooling = PartialPooling.of(Collections.nCopies(300, Counts.count(share * 1_000, 1_000)));
+
+        BetaMixture ofNewGroup = pooling.member(EffectiveCount.NONE);
+
+        assertThat(ofNewGroup.mean()).isCloseTo(mean, within(1e-6));
+        assertThat(Math.sqrt(ofNewGroup.variance())).isCloseTo(sd, within(1e-6));
+    }
+
     @Test
     void successesAndFailuresAreTreatedAlike() {
         List<EffectiveCount> mirrored = FIVE.stream()
