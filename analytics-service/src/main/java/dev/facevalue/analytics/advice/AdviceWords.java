@@ -16,6 +16,8 @@ final class AdviceWords {
 
     private static final String BUNDLE = AdviceWords.class.getPackageName() + ".advice";
 
+    private static final double NEARLY_CERTAIN = 0.99;
+
     private final Locale locale;
     private final ResourceBundle texts;
 
@@ -52,7 +54,7 @@ final class AdviceWords {
         return text(
                 "verdict." + status + "." + measure,
                 leader.label(),
-                percent(probability),
+                sure(probability),
                 percent(leader.estimate()),
                 next.label(),
                 percent(next.estimate()));
@@ -132,6 +134,11 @@ final class AdviceWords {
         } catch (MissingResourceException unknown) {
             return otherwise;
         }
+    }
+
+    /** Never "100 %": nobody is that sure. */
+    private String sure(double probability) {
+        return probability > NEARLY_CERTAIN ? text("nearlyCertain") : percent(probability);
     }
 
     private static String percent(@Nullable Double share) {

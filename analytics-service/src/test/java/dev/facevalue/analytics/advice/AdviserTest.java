@@ -55,7 +55,7 @@ class AdviserTest {
         assertThat(advice.verdict().status()).isEqualTo(Advice.Status.LEADER);
         assertThat(advice.verdict().option()).isEqualTo("CONFRONT");
         assertThat(advice.verdict().message())
-                .startsWith("Confront is the best choice here, ")
+                .startsWith("Confront is the best choice here, more than 99 % sure. ")
                 .contains("It is expected to keep the relationship in ")
                 .contains("; Save face in ");
         assertThat(advice.situation()).isEqualTo(Map.of("culture", "GERMANIC_EUROPE", "faceRisk", "LOW"));
@@ -76,7 +76,8 @@ class AdviserTest {
 
         Advice advice = advice(DUTCH, "country", "JP", "faceRisk", "LOW");
 
-        assertThat(advice.verdict().message()).startsWith("Gezichtsverlies besparen is hier de beste keuze, ");
+        assertThat(advice.verdict().message())
+                .startsWith("Gezichtsverlies besparen is hier de beste keuze, meer dan 99 % zeker. ");
         assertThat(advice.ranking().getFirst().label()).isEqualTo("Gezichtsverlies besparen");
         assertThat(advice.evidence().getFirst().group())
                 .isEqualTo("Deals zoals deze: Confuciaans Azië, in deze situatie");
