@@ -141,6 +141,47 @@ class ReferenceValuesIT {
         assertFigure(comparison, "adjusted.pValue", 0.04747);
     }
 
+    /**
+     * Tarone (1982), as in Bayesian Data Analysis: tumours in 71 groups of rats; rats, group by group, that had one and that
+     * there were. A group is a team here. The beta-binomial fit by maximum likelihood is Beta(2.3504, 14.1818) (calculated
+     * with SciPy).
+     */
+    @Test
+    void tumoursOfRats() {
+        int[][] rats = {
+            {0, 20, 7}, {0, 19, 4}, {0, 18, 2}, {0, 17, 1}, {1, 20, 4}, {1, 19, 2}, {1, 18, 2}, {2, 25, 1},
+            {2, 24, 1}, {2, 23, 1}, {2, 20, 6}, {1, 10, 1}, {5, 49, 1}, {2, 19, 1}, {5, 46, 1}, {3, 27, 1},
+            {2, 17, 1}, {7, 49, 1}, {7, 47, 1}, {3, 20, 2}, {2, 13, 1}, {9, 48, 1}, {10, 50, 1}, {4, 20, 7},
+            {10, 48, 1}, {4, 19, 3}, {5, 22, 1}, {11, 46, 1}, {12, 49, 1}, {5, 20, 3}, {6, 23, 1}, {6, 22, 1},
+            {6, 20, 3}, {16, 52, 1}, {15, 46, 1}, {15, 47, 1}, {9, 24, 1}, {4, 14, 1},
+        };
+        StringBuilder address = new StringBuilder("/v1/standings?by=team");
+        int teams = 0;
+        for (int[] row : rats) {
+            for (int i = 0; i < row[2]; i++) {
+                String rat = team + "-" + teams++;
+                put(Strategy.CONFRONT, deal -> deal.team(rat), row[0], row[1]);
+                address.append("&team=").append(rat);
+            }
+        }
+        stream.write(records);
+        Stream.awaitProjected();
+
+        JsonPath standings = Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> analyst().get(address.toString()).then().extract().jsonPath(),
+                        answer -> answer.getInt("deals") == records.size());
+
+        assertThat(standings.getList("groups")).hasSize(71);
+        for (int group = 0; group < 71; group++) {
+            String option = "groups[" + group + "].options[0].";
+            double fitted = (2.3504 + standings.getDouble(option + "successes"))
+                    / (2.3504 + 14.1818 + standings.getDouble(option + "deals"));
+            assertThat(standings.getDouble(option + "estimate")).isCloseTo(fitted, within(0.003));
+        }
+    }
+
     @Test
     void strataThatDisagreeStronglyAreWarnedOf() {
         put(Strategy.CONFRONT, deal -> deal.trust(Level.HIGH), 45, 50);
