@@ -130,8 +130,8 @@ public final class Calibration {
                 deals, ten cultures, three options and nine situations. JDK %s, Commons Numbers %s, %s %s, %d processors.
 
                 Each figure stands with its standard error, for which a world counts as one observation (so that 0.0 says
-                nothing where no case or every case was seen), and with the number of cases that it is over. What the worlds are like, and what each figure means:
-                [docs/statistics.md](../../docs/statistics.md#calibration).
+                nothing where no case or every case was seen), and with the number of cases that it is over. What the
+                worlds are like, and what each figure means: [docs/statistics.md](../../docs/statistics.md#calibration).
 
                 %s""",
                 LocalDate.now(ZoneOffset.UTC),
