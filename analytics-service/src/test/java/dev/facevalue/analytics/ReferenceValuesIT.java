@@ -142,9 +142,9 @@ class ReferenceValuesIT {
     }
 
     /**
-     * Tarone (1982), as in Bayesian Data Analysis: tumours in 71 groups of rats; rats, group by group, that had one and that
-     * there were. A group is a team here. The beta-binomial fit by maximum likelihood is Beta(2.3504, 14.1818) (calculated
-     * with SciPy).
+     * Tarone (1982), as in Bayesian Data Analysis: tumours in 71 groups of rats; rats, group by group, that had one and
+     * that there were. A group is a team here. The beta-binomial fit by maximum likelihood is Beta(2.3504, 14.1818)
+     * (calculated with SciPy).
      */
     @Test
     void tumoursOfRats() {
