@@ -62,16 +62,25 @@ final class Installation implements AutoCloseable {
 
     /** Starts one more instance of analytics and waits until it is ready. */
     ServiceProcess analytics() {
-        int port = Ports.free();
-        return register(ServiceProcess.start(Service.analytics(
-                        root,
-                        port,
-                        broker.bootstrapServers(),
-                        database.jdbcUrl(),
-                        database.username(),
-                        database.password(),
-                        directory.resolve("analytics-" + port + ".log"))))
+        return register(ServiceProcess.start(analyticsService())).awaitReady(BOUND);
+    }
+
+    /** The same, by a Java machine with options of its own, such as another locale. */
+    ServiceProcess analytics(String javaOptions) {
+        return register(ServiceProcess.start(analyticsService().with("JAVA_TOOL_OPTIONS", javaOptions)))
                 .awaitReady(BOUND);
+    }
+
+    private Service analyticsService() {
+        int port = Ports.free();
+        return Service.analytics(
+                root,
+                port,
+                broker.bootstrapServers(),
+                database.jdbcUrl(),
+                database.username(),
+                database.password(),
+                directory.resolve("analytics-" + port + ".log"));
     }
 
     /** Replays the topic into a fresh projection, by the command that users have; what it printed, and how it ended. */
