@@ -137,8 +137,39 @@ class ReferenceValuesIT {
         JsonPath comparison = ask("/v1/comparisons?option=CONFRONT&against=SAVE_FACE&adjustFor=statedReason");
 
         assertFigure(comparison, "adjusted.oddsRatio.estimate", 7);
+        assertFigure(comparison, "adjusted.oddsRatio.low", 1.026713);
+        assertFigure(comparison, "adjusted.oddsRatio.high", 47.725133);
         assertFigure(comparison, "adjusted.chiSquared", 3.9286);
         assertFigure(comparison, "adjusted.pValue", 0.04747);
+    }
+
+    /** UCBAdmissions, as printed by R's mantelhaen.test: men and women by department, 4,526 in all. */
+    @Test
+    void admissions() {
+        int[][] strata = {
+            {512, 825, 89, 108},
+            {353, 560, 17, 25},
+            {120, 325, 202, 593},
+            {138, 417, 131, 375},
+            {53, 191, 94, 393},
+            {22, 373, 24, 341}
+        };
+        Reason[] departments = {Reason.PRICE, Reason.BUDGET, Reason.TIMING, Reason.RISK, Reason.TRUST, Reason.OTHER};
+        for (int i = 0; i < strata.length; i++) {
+            Reason department = departments[i];
+            put(Strategy.CONFRONT, deal -> deal.statedReason(department), strata[i][0], strata[i][1]);
+            put(Strategy.SAVE_FACE, deal -> deal.statedReason(department), strata[i][2], strata[i][3]);
+        }
+        project();
+
+        JsonPath comparison = ask("/v1/comparisons?option=CONFRONT&against=SAVE_FACE&adjustFor=statedReason");
+
+        assertFigure(comparison, "adjusted.oddsRatio.estimate", 0.9046968);
+        assertFigure(comparison, "adjusted.oddsRatio.low", 0.7719074);
+        assertFigure(comparison, "adjusted.oddsRatio.high", 1.0603298);
+        assertFigure(comparison, "adjusted.chiSquared", 1.4269);
+        assertFigure(comparison, "adjusted.pValue", 0.2323);
+        assertThat(comparison.getList("warnings.code", String.class)).contains("EFFECT_DEPENDS_ON");
     }
 
     /**

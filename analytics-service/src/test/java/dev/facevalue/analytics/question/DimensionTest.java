@@ -152,6 +152,35 @@ class DimensionTest {
         assertThat(accepting.binOf()).containsOnly(-1);
     }
 
+    @Test
+    void aDimensionHasANameThatFitsInASentence() {
+        assertThat(Dimension.FACE_RISK.label()).isEqualTo("face risk");
+        assertThat(Dimension.COUNTRY.label()).isEqualTo("country");
+    }
+
+    @Test
+    void whatTheCustomerDecidedAndWhatCameOutCannotHaveLedToTheStrategy() {
+        assertThat(afterChoiceOf(Of.STRATEGY))
+                .containsExactlyInAnyOrder(
+                        Dimension.DECISION, Dimension.PRETEXT, Dimension.ACTUAL_REASON, Dimension.STAGE);
+    }
+
+    @Test
+    void neitherTheRefusalNorTheAnswerToItCanHaveLedToThePrevention() {
+        assertThat(afterChoiceOf(Of.PREVENTION))
+                .containsExactlyInAnyOrder(
+                        Dimension.DECISION,
+                        Dimension.PRETEXT,
+                        Dimension.ACTUAL_REASON,
+                        Dimension.STAGE,
+                        Dimension.STRATEGY,
+                        Dimension.STATED_REASON);
+    }
+
+    private static Stream<Dimension> afterChoiceOf(Of of) {
+        return Stream.of(Dimension.values()).filter(dimension -> dimension.comesAfterChoiceOf(of));
+    }
+
     private static Key keyOf(Dimension dimension, String country) {
         Bins bins = bins(dimension, NO_DEALS);
         int[] binOf = ((Grouping.ByCountry) bins.grouping()).binOf();

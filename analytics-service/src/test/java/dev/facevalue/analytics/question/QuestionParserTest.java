@@ -1,6 +1,8 @@
 package dev.facevalue.analytics.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.facevalue.deal.Violation;
 import java.time.LocalDate;
@@ -235,6 +237,63 @@ class QuestionParserTest {
                 .containsExactlyInAnyOrder("by", "culture", "shoeSize", "from", "of", "measure");
     }
 
+    @Test
+    void aQueryReadsParametersOfItsOwnBesideThoseOfAll() {
+        QuestionParser parser = own("within", "trust,country", "who", "b", "trust", "HIGH");
+
+        assertThat(parser.dimensions("within", 3)).containsExactly(Dimension.TRUST, Dimension.COUNTRY);
+        assertThat(parser.choice("who", new String[] {"a", "b"}, name -> name)).contains("b");
+        assertThat(parser.question(List.of(Dimension.TEAM)))
+                .isEqualTo(new Question(
+                        Of.STRATEGY,
+                        Measure.PRESERVED,
+                        List.of(Dimension.TEAM),
+                        Map.of(Dimension.TRUST, Set.of("HIGH")),
+                        null,
+                        null));
+        assertThatCode(parser::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aParameterOfItsOwnNeedNotBeGiven() {
+        QuestionParser parser = own("who", "");
+
+        assertThat(parser.isGiven("who")).isTrue();
+        assertThat(parser.isGiven("within")).isFalse();
+        assertThat(parser.dimensions("within", 3)).isEmpty();
+        assertThat(own().choice("who", new String[] {"a"}, name -> name)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotOfItsOwnIsNoParameterOfAQuery() {
+        QuestionParser parser = own("by", "culture");
+        parser.question(List.of());
+
+        assertThatExceptionOfType(QuestionParser.RefusedException.class)
+                .isThrownBy(parser::check)
+                .satisfies(refused -> assertThat(refused.violations())
+                        .containsExactly(new Violation("by", "is not a parameter of this query")));
+    }
+
+    @Test
+    void whatIsWrongWithItsOwnParametersIsSaidTogetherWithTheRest() {
+        QuestionParser parser = own("within", "trust,trust,team,colour", "who", "c", "from", "yesterday");
+        parser.dimensions("within", 3);
+        parser.choice("who", new String[] {"a", "b"}, name -> name);
+        parser.question(List.of());
+        parser.refuse("who", "is nobody");
+
+        assertThatExceptionOfType(QuestionParser.RefusedException.class)
+                .isThrownBy(parser::check)
+                .satisfies(refused -> assertThat(refused.violations())
+                        .extracting(Violation::field)
+                        .containsExactly("within", "within", "within", "who", "from", "who"));
+    }
+
+    private static QuestionParser own(String... namesAndValues) {
+        return new QuestionParser(parameters(namesAndValues), Set.of("within", "who"));
+    }
+
     private static Dimension dimension(String parameter) {
         return Dimension.named(parameter).orElseThrow();
     }
@@ -259,14 +318,18 @@ class QuestionParserTest {
         };
     }
 
-    /** As the framework hands them over: each name once, with its values in their order. */
     private static QuestionParser.Parsed parse(String... namesAndValues) {
+        return QuestionParser.parse(parameters(namesAndValues));
+    }
+
+    /** As the framework hands them over: each name once, with its values in their order. */
+    private static Map<String, List<String>> parameters(String... namesAndValues) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             parameters
                     .computeIfAbsent(namesAndValues[i], _ -> new ArrayList<>())
                     .add(namesAndValues[i + 1]);
         }
-        return QuestionParser.parse(parameters);
+        return parameters;
     }
 }

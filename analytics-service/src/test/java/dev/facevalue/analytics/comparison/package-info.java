@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.comparison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.trend;
+
+import org.jspecify.annotations.NullMarked;
