@@ -67,10 +67,12 @@ record Submission(
 
     /** @throws ProblemException if the head of the request asks for something that cannot be */
     static Submission of(FactForm.Kind kind, HttpHeaders headers, InputStream body) {
-        MediaType type = headers.getMediaType();
-        if (type == null) {
+        List<String> types = headers.getRequestHeader(HttpHeaders.CONTENT_TYPE);
+        // One that is there and empty cannot be read as a type; the framework fails at it.
+        if (types == null || types.isEmpty() || types.getFirst().isBlank()) {
             throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "The header Content-Type is missing.");
         }
+        MediaType type = headers.getMediaType();
         requirePlain(headers);
         requireUtf8(type);
         Format format = format(type, headers);

@@ -13,11 +13,18 @@ import dev.facevalue.eventstream.EventCodec;
 import dev.facevalue.ingest.broker.DealEvents;
 import dev.facevalue.ingest.broker.TestBroker;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,10 +36,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestBroker.class)
-@SuppressWarnings("NullAway.Init") // the broker is injected
+@SuppressWarnings("NullAway.Init") // the broker and the address are injected
 class SingleFactIT {
 
     TestBroker broker;
+
+    @TestHTTPResource
+    URI service;
 
     @Test
     void aFactIsOnTheTopicWhereTheReceiptSays() {
@@ -209,6 +219,25 @@ class SingleFactIT {
                 .then()
                 .statusCode(415)
                 .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
+    }
+
+    @Test
+    void anEmptyTypeIsNone() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve(Api.OUTCOMES))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString("recorder:recorder".getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "")
+                .POST(HttpRequest.BodyPublishers.ofString(Api.won("single-9")))
+                .build();
+
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).isEqualTo(415);
+            assertThat(response.body()).contains("The header Content-Type is missing.");
+        }
     }
 
     @Test
