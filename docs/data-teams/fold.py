@@ -37,7 +37,7 @@ class Deals:
             deal_id, fact_id = key.split("/")
             data = json.loads(value)
             happened_at = moment(data[HAPPENED[kind]])
-        except (AttributeError, KeyError, TypeError, ValueError):
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
             self.passed_over += 1
             return False
         if kind == ERASURE:
