@@ -2,12 +2,7 @@ package dev.facevalue.analytics.advice;
 
 import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.caching.ConditionalAnswers;
-import dev.facevalue.analytics.question.Question;
-import dev.facevalue.analytics.question.QuestionParser;
 import dev.facevalue.analytics.table.CsvTable;
-import dev.facevalue.deal.Violation;
-import dev.facevalue.httpedge.ProblemException;
-import dev.facevalue.httpedge.ProblemType;
 import dev.facevalue.httpedge.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -16,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,26 +57,15 @@ public class AdviceResource {
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "406", ref = "NotAcceptable")
     public Response advice(UriInfo uri) {
-        Question question = switch (QuestionParser.parse(uri.getQueryParameters())) {
-            case QuestionParser.Asked asked -> asked.question();
-            case QuestionParser.Refused refused -> throw refused(refused.violations());
-        };
-        Situation situation = switch (Situation.of(question)) {
-            case Situation.Read.Told told -> told.situation();
-            case Situation.Read.Refused refused -> throw refused(refused.violations());
-        };
+        Situation situation = Situation.parse(uri.getQueryParameters());
         AdviceWords words = AdviceWords.in(answers.language());
         return answers.table(
                 "advice",
-                question.canonical(),
+                situation.canonical(),
                 snapshot -> SituationCounts.count(
                         situation, snapshot, config.answers().maxGroups()),
                 (counts, asOf) ->
                         Adviser.advise(situation, counts, config.answers().enoughDeals(), words, asOf),
                 AdviceCsv::of);
-    }
-
-    private static ProblemException refused(List<Violation> violations) {
-        return ProblemException.of(ProblemType.INVALID_REQUEST, "The situation cannot be understood.", violations);
     }
 }

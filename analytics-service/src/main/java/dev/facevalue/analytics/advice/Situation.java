@@ -3,7 +3,7 @@ package dev.facevalue.analytics.advice;
 import dev.facevalue.analytics.question.Dimension;
 import dev.facevalue.analytics.question.Key;
 import dev.facevalue.analytics.question.Question;
-import dev.facevalue.deal.Violation;
+import dev.facevalue.analytics.question.QuestionParser;
 import dev.facevalue.geography.Country;
 import dev.facevalue.geography.Culture;
 import java.util.ArrayList;
@@ -44,57 +44,55 @@ record Situation(Question question, Place place, Map<Dimension, String> fields, 
         record Anywhere() implements Place {}
     }
 
-    /** What came of reading. */
-    sealed interface Read {
-
-        /** A situation. */
-        record Told(Situation situation) implements Read {}
-
-        /** What is wrong with the parameters. */
-        record Refused(List<Violation> violations) implements Read {
-
-            public Refused {
-                violations = List.copyOf(violations);
-            }
-        }
-    }
-
-    /** Reads a situation from a question whose filters are its fields. */
-    static Read of(Question asked) {
-        List<Violation> violations = new ArrayList<>();
-        if (!asked.by().isEmpty()) {
-            violations.add(new Violation("by", "is not a parameter of this query"));
-        }
+    /**
+     * Reads the parameters of a query, each with its values in their order.
+     *
+     * @throws QuestionParser.RefusedException if they are no situation
+     */
+    static Situation parse(Map<String, List<String>> parameters) {
+        QuestionParser parser = new QuestionParser(parameters, Set.of());
+        Question asked = parser.question(List.of());
         Map<Dimension, String> given = new EnumMap<>(Dimension.class);
         asked.filters().forEach((dimension, codes) -> {
             if (codes.size() > 1) {
-                violations.add(new Violation(dimension.parameter(), "must be given once: advice is for one situation"));
+                parser.refuse(dimension.parameter(), "must be given once: advice is for one situation");
             } else if (dimension == asked.of().dimension()) {
-                violations.add(new Violation(dimension.parameter(), "is what advice is asked for"));
-            } else {
+                parser.refuse(dimension.parameter(), "is what advice is asked for");
+            } else if (!codes.contains(Key.UNKNOWN.code())) {
                 // "Unknown" is what every field is that is not given.
-                codes.stream()
-                        .filter(code -> !code.equals(Key.UNKNOWN.code()))
-                        .forEach(code -> given.put(dimension, code));
+                given.put(dimension, codes.iterator().next());
             }
         });
+        parser.check();
         Place place = place(given);
         List<Dimension> unused = given.keySet().stream()
                 .filter(dimension -> dimension.comesAfterChoiceOf(asked.of()))
                 .toList();
         given.keySet().removeAll(unused);
         if (given.size() > MAX_FIELDS) {
-            violations.add(new Violation(
+            parser.refuse(
                     List.copyOf(given.keySet()).getLast().parameter(),
-                    "is one field too many: a situation has at most %d beside its place".formatted(MAX_FIELDS)));
+                    "is one field too many: a situation has at most %d beside its place".formatted(MAX_FIELDS));
         }
-        return violations.isEmpty()
-                ? new Read.Told(new Situation(
-                        new Question(asked.of(), asked.measure(), List.of(), Map.of(), asked.from(), asked.to()),
-                        place,
-                        given,
-                        unused))
-                : new Read.Refused(violations);
+        parser.check();
+        return new Situation(
+                new Question(asked.of(), asked.measure(), List.of(), Map.of(), asked.from(), asked.to()),
+                place,
+                given,
+                unused);
+    }
+
+    /** The situation in texts: the same for situations with the same advice, and never for others. */
+    List<String> canonical() {
+        List<String> texts = new ArrayList<>(question.canonical());
+        texts.add(place.toString());
+        fields.forEach((dimension, code) -> {
+            texts.add(dimension.parameter());
+            texts.add(code);
+        });
+        // Told among the caveats.
+        unused.forEach(dimension -> texts.add(dimension.parameter()));
+        return texts;
     }
 
     /** Takes the place out of what is given: the culture, else the country's, else the region. */

@@ -5,6 +5,7 @@ import dev.facevalue.analytics.question.Dimension;
 import dev.facevalue.analytics.question.Key;
 import dev.facevalue.analytics.question.Measure;
 import dev.facevalue.analytics.question.Question;
+import dev.facevalue.analytics.tally.Tally;
 import dev.facevalue.statistics.BreslowDay;
 import dev.facevalue.statistics.ChiSquared;
 import dev.facevalue.statistics.Effect;
@@ -55,17 +56,16 @@ final class ComparisonTable {
         Histogram histogram = counted.histogram();
         List<FourfoldTable> tables = new ArrayList<>();
         List<Comparison.Stratum> listed = new ArrayList<>();
-        FourfoldTable all = new FourfoldTable(new Proportion(0, 0), new Proportion(0, 0));
+        FourfoldTable all = new FourfoldTable(Proportion.NONE, Proportion.NONE);
         long awaiting = 0;
         // Who adjusts for nothing is told even of nothing: one stratum, in which neither option has a deal.
         int groups = asked.adjustFor().isEmpty() ? 1 : histogram.groups();
         for (int group = 0; group < groups; group++) {
             Measure measure = asked.question().measure();
-            FourfoldTable table = new FourfoldTable(
-                    measure.proportion(histogram, group, asked.option()),
-                    measure.proportion(histogram, group, asked.against()));
-            awaiting += measure.awaiting(histogram, group, asked.option())
-                    + measure.awaiting(histogram, group, asked.against());
+            Tally option = Tally.of(histogram, group, asked.option());
+            Tally against = Tally.of(histogram, group, asked.against());
+            FourfoldTable table = new FourfoldTable(option.proportion(measure), against.proportion(measure));
+            awaiting += option.awaiting(measure) + against.awaiting(measure);
             if (table.trials() > 0 || asked.adjustFor().isEmpty()) {
                 tables.add(table);
                 listed.add(stratum(counted.keysOf(group), table));

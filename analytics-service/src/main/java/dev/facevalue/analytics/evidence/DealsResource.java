@@ -111,10 +111,7 @@ public class DealsResource {
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "406", ref = "NotAcceptable")
     public Response deals(UriInfo uri) throws SQLException, InterruptedException {
-        Listing listing = switch (ListingParser.parse(uri.getQueryParameters())) {
-            case ListingParser.Asked asked -> asked.listing();
-            case ListingParser.Refused refused -> throw refused(refused.violations());
-        };
+        Listing listing = ListingParser.parse(uri.getQueryParameters());
         Asked asked = answers.asked("deals", listing.canonical());
         Optional<Response> unchanged = answers.unchanged(asked);
         if (unchanged.isPresent()) {
@@ -123,9 +120,12 @@ public class DealsResource {
         return switch (lister.list(listing)) {
             case DealLister.Page page -> answer(asked, page, uri);
             case DealLister.Lost _ ->
-                throw refused(List.of(new Violation(
-                        ListingParser.CURSOR,
-                        "can be followed no more: too much was decided on its day since; begin without it")));
+                throw ProblemException.of(
+                        ProblemType.INVALID_REQUEST,
+                        "The question cannot be understood.",
+                        List.of(new Violation(
+                                ListingParser.CURSOR,
+                                "can be followed no more: too much was decided on its day since; begin without it")));
             case DealLister.NotLoaded _ ->
                 throw ProblemException.retryAfter(
                         Duration.ofSeconds(5),
@@ -147,9 +147,5 @@ public class DealsResource {
             answer.header(HttpHeaders.LINK, "<?" + query + ">; rel=\"next\"");
         }
         return answer.build();
-    }
-
-    private static ProblemException refused(List<Violation> violations) {
-        return ProblemException.of(ProblemType.INVALID_REQUEST, "The question cannot be understood.", violations);
     }
 }

@@ -49,20 +49,6 @@ public final class QuestionParser {
         this.ownParameters = Set.copyOf(ownParameters);
     }
 
-    /** What came of reading. */
-    public sealed interface Parsed {}
-
-    /** A question that can be answered. */
-    public record Asked(Question question) implements Parsed {}
-
-    /** What is wrong with the parameters; each violation's field is a parameter's name. */
-    public record Refused(List<Violation> violations) implements Parsed {
-
-        public Refused {
-            violations = List.copyOf(violations);
-        }
-    }
-
     /** Says that something is wrong with the parameters of a query. */
     public static final class RefusedException extends RuntimeException {
 
@@ -82,11 +68,16 @@ public final class QuestionParser {
         }
     }
 
-    /** Reads the parameters of a query by up to {@link #MAX_DIMENSIONS} dimensions. */
-    public static Parsed parse(Map<String, List<String>> parameters) {
+    /**
+     * Reads the parameters of a query by up to {@link #MAX_DIMENSIONS} dimensions.
+     *
+     * @throws RefusedException if they make no question
+     */
+    public static Question parse(Map<String, List<String>> parameters) {
         QuestionParser parser = new QuestionParser(parameters, Set.of(BY));
         Question question = parser.question(parser.dimensions(BY, MAX_DIMENSIONS));
-        return parser.violations.isEmpty() ? new Asked(question) : new Refused(parser.violations);
+        parser.check();
+        return question;
     }
 
     /**
@@ -212,7 +203,8 @@ public final class QuestionParser {
         return null;
     }
 
-    private Optional<String> single(String name) {
+    /** The value of a parameter that is given at most once; empty if it is not given. */
+    public Optional<String> single(String name) {
         List<String> values = values(name);
         if (values.size() > 1) {
             violations.add(new Violation(name, "must be given once"));
@@ -220,7 +212,8 @@ public final class QuestionParser {
         return values.stream().findFirst();
     }
 
-    private List<String> values(String name) {
+    /** All values of a parameter, in their order; none if it is not given. */
+    public List<String> values(String name) {
         return parameters.getOrDefault(name, List.of());
     }
 

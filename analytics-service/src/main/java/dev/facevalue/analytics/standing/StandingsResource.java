@@ -6,8 +6,6 @@ import dev.facevalue.analytics.question.Question;
 import dev.facevalue.analytics.question.QuestionParser;
 import dev.facevalue.analytics.table.CsvTable;
 import dev.facevalue.analytics.tally.Tallies;
-import dev.facevalue.httpedge.ProblemException;
-import dev.facevalue.httpedge.ProblemType;
 import dev.facevalue.httpedge.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -65,12 +63,7 @@ public class StandingsResource {
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "406", ref = "NotAcceptable")
     public Response standings(UriInfo uri) {
-        Question question = switch (QuestionParser.parse(uri.getQueryParameters())) {
-            case QuestionParser.Asked asked -> asked.question();
-            case QuestionParser.Refused refused ->
-                throw ProblemException.of(
-                        ProblemType.INVALID_REQUEST, "The question cannot be understood.", refused.violations());
-        };
+        Question question = QuestionParser.parse(uri.getQueryParameters());
         return answers.table(
                 "standings",
                 question.canonical(),

@@ -113,13 +113,7 @@ public record Tallies(List<Dimension> by, List<Dimension> strata, List<GroupTall
             }
             List<List<Tally>> tallies = byKeys.computeIfAbsent(keys, _ -> empty(options, cells));
             for (int option = 0; option < options; option++) {
-                int histogramGroup = group;
-                int code = option;
-                tallies.get(option)
-                        .set(
-                                stratum,
-                                Tally.of((relationship, won) ->
-                                        histogram.count(histogramGroup, code, relationship, won)));
+                tallies.get(option).set(stratum, Tally.of(histogram, group, option));
             }
         }
         if (by == 0) {

@@ -1,5 +1,6 @@
 package dev.facevalue.analytics.tally;
 
+import dev.facevalue.analytics.columns.Histogram;
 import dev.facevalue.analytics.question.Measure;
 import dev.facevalue.deal.Relationship;
 import dev.facevalue.statistics.Proportion;
@@ -39,6 +40,11 @@ public final class Tally {
             all += counts[relationship] + counts[RELATIONSHIPS + relationship];
         }
         return all == 0 ? NONE : new Tally(counts);
+    }
+
+    /** The deals of an option in a group of a histogram. */
+    public static Tally of(Histogram histogram, int group, int option) {
+        return of((relationship, won) -> histogram.count(group, option, relationship, won));
     }
 
     /** The deals of both. */

@@ -4,6 +4,7 @@ import dev.facevalue.analytics.columns.Histogram;
 import dev.facevalue.analytics.question.Key;
 import dev.facevalue.analytics.question.Measure;
 import dev.facevalue.analytics.question.Question;
+import dev.facevalue.analytics.tally.Tally;
 import dev.facevalue.statistics.Proportion;
 import dev.facevalue.statistics.Wilson;
 import java.time.Instant;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes trends of counts. Pure. */
 final class TrendTable {
-
-    private static final Proportion NONE = new Proportion(0, 0);
 
     private TrendTable() {}
 
@@ -66,18 +65,14 @@ final class TrendTable {
         List<Trends.Point> points = new ArrayList<>();
         for (int period = groupOf.firstKey(); period <= groupOf.lastKey(); period++) {
             Integer group = groupOf.get(period);
-            points.add(
-                    group == null
-                            ? point(periods.get(period), NONE, 0)
-                            : point(
-                                    periods.get(period),
-                                    measure.proportion(counted.histogram(), group, option),
-                                    measure.awaiting(counted.histogram(), group, option)));
+            Tally tally = group == null ? Tally.NONE : Tally.of(counted.histogram(), group, option);
+            points.add(point(periods.get(period), measure, tally));
         }
         return points;
     }
 
-    private static Trends.Point point(Key period, Proportion proportion, long awaiting) {
+    private static Trends.Point point(Key period, Measure measure, Tally tally) {
+        Proportion proportion = tally.proportion(measure);
         return new Trends.Point(
                 period.code(),
                 period.label(),
@@ -85,6 +80,6 @@ final class TrendTable {
                 proportion.successes(),
                 proportion.rate().orNull(),
                 Wilson.interval(proportion).orNull(),
-                awaiting);
+                tally.awaiting(measure));
     }
 }

@@ -2,12 +2,12 @@ package dev.facevalue.analytics.advice;
 
 import static dev.facevalue.analytics.examples.OutcomeBuilder.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.facevalue.analytics.columns.DealColumns;
 import dev.facevalue.analytics.columns.Deals;
 import dev.facevalue.analytics.examples.OutcomeBuilder;
-import dev.facevalue.analytics.question.Question;
 import dev.facevalue.analytics.question.QuestionParser;
 import dev.facevalue.deal.DealOutcome;
 import dev.facevalue.deal.Decision;
@@ -254,7 +254,7 @@ class AdviserTest {
     }
 
     private Advice advice(Locale locale, String... parameters) {
-        Situation situation = ((Situation.Read.Told) read(parameters)).situation();
+        Situation situation = Situation.parse(byName(parameters));
         DealColumns columns = Deals.columnsOf(deals);
         return Adviser.advise(
                 situation,
@@ -265,16 +265,18 @@ class AdviserTest {
     }
 
     private static List<Violation> violations(String... parameters) {
-        return ((Situation.Read.Refused) read(parameters)).violations();
+        return assertThatExceptionOfType(QuestionParser.RefusedException.class)
+                .isThrownBy(() -> Situation.parse(byName(parameters)))
+                .actual()
+                .violations();
     }
 
-    private static Situation.Read read(String... parameters) {
+    private static Map<String, List<String>> byName(String... parameters) {
         Map<String, List<String>> byName = new TreeMap<>();
         for (int i = 0; i < parameters.length; i += 2) {
             byName.computeIfAbsent(parameters[i], _ -> new ArrayList<>()).add(parameters[i + 1]);
         }
-        Question question = ((QuestionParser.Asked) QuestionParser.parse(byName)).question();
-        return Situation.of(question);
+        return byName;
     }
 
     private static List<Advice.Caveat.Code> codes(Advice advice) {

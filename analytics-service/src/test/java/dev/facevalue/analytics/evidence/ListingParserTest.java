@@ -1,10 +1,12 @@
 package dev.facevalue.analytics.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.facevalue.analytics.question.Dimension;
 import dev.facevalue.analytics.question.Measure;
 import dev.facevalue.analytics.question.Of;
+import dev.facevalue.analytics.question.QuestionParser;
 import dev.facevalue.deal.Relationship;
 import dev.facevalue.deal.Violation;
 import java.time.LocalDate;
@@ -164,13 +166,14 @@ class ListingParserTest {
     }
 
     private static Listing listing(Map<String, List<String>> parameters) {
-        assertThat(ListingParser.parse(parameters)).isInstanceOf(ListingParser.Asked.class);
-        return ((ListingParser.Asked) ListingParser.parse(parameters)).listing();
+        return ListingParser.parse(parameters);
     }
 
     private static List<Violation> violations(Map<String, List<String>> parameters) {
-        assertThat(ListingParser.parse(parameters)).isInstanceOf(ListingParser.Refused.class);
-        return ((ListingParser.Refused) ListingParser.parse(parameters)).violations();
+        return assertThatExceptionOfType(QuestionParser.RefusedException.class)
+                .isThrownBy(() -> ListingParser.parse(parameters))
+                .actual()
+                .violations();
     }
 
     private static List<String> fields(Map<String, List<String>> parameters) {

@@ -299,10 +299,7 @@ class QuestionParserTest {
     }
 
     private static Question asked(String... namesAndValues) {
-        return switch (parse(namesAndValues)) {
-            case QuestionParser.Asked(Question question) -> question;
-            case QuestionParser.Refused(List<Violation> violations) -> throw new AssertionError(violations);
-        };
+        return QuestionParser.parse(parameters(namesAndValues));
     }
 
     private static Violation onlyViolation(String... namesAndValues) {
@@ -312,14 +309,10 @@ class QuestionParserTest {
     }
 
     private static List<Violation> violations(String... namesAndValues) {
-        return switch (parse(namesAndValues)) {
-            case QuestionParser.Asked(Question question) -> throw new AssertionError("understood as " + question);
-            case QuestionParser.Refused(List<Violation> violations) -> violations;
-        };
-    }
-
-    private static QuestionParser.Parsed parse(String... namesAndValues) {
-        return QuestionParser.parse(parameters(namesAndValues));
+        return assertThatExceptionOfType(QuestionParser.RefusedException.class)
+                .isThrownBy(() -> asked(namesAndValues))
+                .actual()
+                .violations();
     }
 
     /** As the framework hands them over: each name once, with its values in their order. */

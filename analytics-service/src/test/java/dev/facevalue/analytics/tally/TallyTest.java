@@ -1,10 +1,13 @@
-package dev.facevalue.analytics.question;
+package dev.facevalue.analytics.tally;
 
 import static dev.facevalue.analytics.examples.OutcomeBuilder.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.facevalue.analytics.columns.Deals;
 import dev.facevalue.analytics.columns.Histogram;
+import dev.facevalue.analytics.question.Measure;
+import dev.facevalue.analytics.question.Of;
+import dev.facevalue.analytics.question.Question;
 import dev.facevalue.deal.DealOutcome;
 import dev.facevalue.deal.Decision;
 import dev.facevalue.deal.Relationship;
@@ -16,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class MeasureTest {
+class TallyTest {
 
     private static final int CONFRONT = 0;
     private static final int SAVE_FACE = 1;
@@ -33,21 +36,46 @@ class MeasureTest {
 
     @Test
     void aRelationshipIsPreservedThatWasMaintainedOrBetterAmongThoseObserved() {
-        assertThat(Measure.PRESERVED.proportion(DEALS, 0, CONFRONT)).isEqualTo(new Proportion(3, 5));
-        assertThat(Measure.PRESERVED.proportion(DEALS, 0, SAVE_FACE)).isEqualTo(new Proportion(1, 1));
+        assertThat(Tally.of(DEALS, 0, CONFRONT).proportion(Measure.PRESERVED)).isEqualTo(new Proportion(3, 5));
+        assertThat(Tally.of(DEALS, 0, SAVE_FACE).proportion(Measure.PRESERVED)).isEqualTo(new Proportion(1, 1));
     }
 
     @Test
     void aDealIsWonAmongAllOfThem() {
-        assertThat(Measure.WON.proportion(DEALS, 0, CONFRONT)).isEqualTo(new Proportion(3, 7));
-        assertThat(Measure.WON.proportion(DEALS, 0, SAVE_FACE)).isEqualTo(new Proportion(1, 1));
+        assertThat(Tally.of(DEALS, 0, CONFRONT).proportion(Measure.WON)).isEqualTo(new Proportion(3, 7));
+        assertThat(Tally.of(DEALS, 0, SAVE_FACE).proportion(Measure.WON)).isEqualTo(new Proportion(1, 1));
     }
 
     @Test
     void anObservationIsAwaitedOnlyWhereOneIsNeeded() {
-        assertThat(Measure.PRESERVED.awaiting(DEALS, 0, CONFRONT)).isEqualTo(2);
-        assertThat(Measure.PRESERVED.awaiting(DEALS, 0, SAVE_FACE)).isZero();
-        assertThat(Measure.WON.awaiting(DEALS, 0, CONFRONT)).isZero();
+        assertThat(Tally.of(DEALS, 0, CONFRONT).awaiting(Measure.PRESERVED)).isEqualTo(2);
+        assertThat(Tally.of(DEALS, 0, SAVE_FACE).awaiting(Measure.PRESERVED)).isZero();
+        assertThat(Tally.of(DEALS, 0, CONFRONT).awaiting(Measure.WON)).isZero();
+    }
+
+    @Test
+    void winsAreCountedAmongTheDealsThatCount() {
+        assertThat(Tally.of(DEALS, 0, CONFRONT).won(Measure.PRESERVED)).isEqualTo(2);
+        assertThat(Tally.of(DEALS, 0, CONFRONT).won(Measure.WON)).isEqualTo(3);
+    }
+
+    @Test
+    void aRelationshipHasItsShareOfThoseObserved() {
+        assertThat(Tally.of(DEALS, 0, CONFRONT).proportion(Relationship.SEVERED))
+                .isEqualTo(new Proportion(1, 5));
+        assertThat(Tally.of(DEALS, 0, SAVE_FACE).proportion(Relationship.SEVERED))
+                .isEqualTo(new Proportion(0, 1));
+    }
+
+    @Test
+    void aMergedTallyHasTheDealsOfBoth() {
+        Tally both = Tally.of(DEALS, 0, CONFRONT).plus(Tally.of(DEALS, 0, SAVE_FACE));
+
+        assertThat(both.proportion(Measure.WON)).isEqualTo(new Proportion(4, 8));
+        assertThat(both.plus(Tally.NONE)).isEqualTo(both);
+        assertThat(Tally.NONE.plus(both)).isEqualTo(both);
+        assertThat(both.isEmpty()).isFalse();
+        assertThat(Tally.NONE.isEmpty()).isTrue();
     }
 
     private static DealOutcome deal(Strategy strategy, @Nullable Relationship relationship, Decision decision) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.tally;
+
+import org.jspecify.annotations.NullMarked;
