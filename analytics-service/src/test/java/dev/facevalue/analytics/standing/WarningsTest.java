@@ -103,6 +103,19 @@ class WarningsTest {
         assertThat(only(Code.EFFECT_DEPENDS_ON, warnings(OVERALL)).dimension()).isEqualTo("dealSize");
     }
 
+    /** By face risk alone p would be 0.042; but trust is looked at, too, and two looks find more by chance. */
+    @Test
+    void whatOneOfSeveralTestsWouldFindByChanceIsNoEffect() {
+        for (Level trust : List.of(Level.LOW, Level.HIGH)) {
+            put(Strategy.CONFRONT, deal -> deal.faceRisk(Level.LOW).trust(trust), 18, 25);
+            put(Strategy.SAVE_FACE, deal -> deal.faceRisk(Level.LOW).trust(trust), 13, 25);
+            put(Strategy.CONFRONT, deal -> deal.faceRisk(Level.HIGH).trust(trust), 13, 25);
+            put(Strategy.SAVE_FACE, deal -> deal.faceRisk(Level.HIGH).trust(trust), 15, 25);
+        }
+
+        assertThat(warnings(OVERALL)).extracting(Standings.Warning::code).doesNotContain(Code.EFFECT_DEPENDS_ON);
+    }
+
     @Test
     void dealsThatLackTheFieldHaveNothingAnEffectCouldDependOn() {
         put(Strategy.CONFRONT, Level.LOW, 45, 50);
@@ -127,6 +140,16 @@ class WarningsTest {
                         "Overall, 60 deals of Confront and 0 of Save face await an observation of the relationship. If"
                                 + " these turned out badly for Confront and well for Save face, Confront would be ahead of it no"
                                 + " more.");
+    }
+
+    @Test
+    void anotherOptionsAwaitingDealsCouldTurnTheVerdictToo() {
+        put(Strategy.CONFRONT, Level.LOW, 38, 40);
+        put(Strategy.SAVE_FACE, Level.LOW, 20, 40);
+        await(Strategy.SAVE_FACE, 400);
+
+        assertThat(only(Code.MANY_AWAITING, warnings(OVERALL)).message())
+                .startsWith("Overall, 0 deals of Confront and 400 of Save face await an observation");
     }
 
     @Test
