@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.dashboard;
+
+import org.jspecify.annotations.NullMarked;
