@@ -125,6 +125,7 @@ class ApiDocumentIT {
                 "/v1/standings/stream",
                 "/v1/deals",
                 "/v1/deals/{dealId}",
+                "/v1/countries",
                 "/v1/freshness",
                 "/v1/export/facts.ndjson",
                 "/v1/dead-letters"

@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("advice", Set.of("columns", "question", "tally", "table", "caching")),
             Map.entry("comparison", Set.of("columns", "question", "tally", "table", "caching")),
             Map.entry("trend", Set.of("columns", "question", "tally", "table", "caching")),
+            Map.entry("places", Set.of("question", "table", "caching")),
             Map.entry("refusal", Set.of("columns", "question")),
             Map.entry("apidocs", Set.of("question")),
             Map.entry("live", Set.of("columns")),
@@ -152,7 +153,8 @@ class ArchitectureTest {
     @Test
     void questionsAndAnswersKnowNeitherSqlNorKafka() {
         noClasses()
-                .that(resideInAnyPackage(named("question"), named("standing"), named("comparison"), named("trend")))
+                .that(resideInAnyPackage(
+                        named("question"), named("standing"), named("comparison"), named("trend"), named("places")))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(SQL).or(resideInAPackage("org.apache.kafka..")))
                 .check(CLASSES);

@@ -26,8 +26,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers questions about the deals in memory, as JSON or, where the request prefers it, as CSV, each answer under its
- * {@code ETag}. To a request that names it, that nothing has changed.
+ * Answers questions about the deals in memory, and what no deal changes, as JSON or, where the request prefers it, as
+ * CSV, each answer under its {@code ETag}. To a request that names it, that nothing has changed.
  */
 @ApplicationScoped
 public class ConditionalAnswers {
@@ -36,6 +36,9 @@ public class ConditionalAnswers {
     private static final List<Variant> FORMS = Variant.mediaTypes(
                     MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(CsvTable.MEDIA_TYPE))
             .build();
+
+    /** Stands where other answers say of which moment they are. */
+    private static final String ALWAYS = "always";
 
     private final DealColumns columns;
     private final ChangeFeed feed;
@@ -75,6 +78,23 @@ public class ConditionalAnswers {
             Object entity = isCsv(asked) ? csv.apply(answer) : answer;
             return answer(asked, entity, counted.position, counted.asOf).build();
         });
+    }
+
+    /**
+     * Answers the request that is in hand with what no deal changes, whether or not the deals are loaded; as JSON or
+     * CSV.
+     *
+     * @param query names the query, such as {@code countries}
+     * @param answer the same for as long as the program runs
+     * @param csv makes a table of the answer
+     */
+    public <T> Response fixed(String query, T answer, Function<T, byte[]> csv) {
+        Asked asked = asked(query, List.of());
+        String tag = tags.tag(asked, ALWAYS, null);
+        return isNamed(tag)
+                ? withHeaders(Response.notModified(), Optional.of(tag)).build()
+                : answer(asked, isCsv(asked) ? csv.apply(answer) : answer, ALWAYS, null)
+                        .build();
     }
 
     /** What was counted, and of which moment. */

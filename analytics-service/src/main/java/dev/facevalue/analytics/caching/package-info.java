@@ -1,6 +1,6 @@
 /**
- * Answers that need not be sent twice: every answer counted from the deals in memory has an {@code ETag}, and whoever
- * still has it is told so ({@code 304}) without anything being counted.
+ * Answers that need not be sent twice: every answer that is counted from the deals in memory, or that no deal changes,
+ * has an {@code ETag}, and whoever still has it is told so ({@code 304}) without anything being counted.
  *
  * <p>Invariant: under one {@code ETag} there is one answer, byte by byte, on every instance of one build. It is made of
  * all that an answer depends on: which deals there are, what is asked, in which form and language, the settings that

@@ -81,6 +81,17 @@ public final class QuestionParser {
     }
 
     /**
+     * Reads the parameters of a query that takes none.
+     *
+     * @throws RefusedException if there are any
+     */
+    public static void parseNone(Map<String, List<String>> parameters) {
+        QuestionParser parser = new QuestionParser(parameters, Set.of());
+        parameters.keySet().forEach(parser::refuseUnknown);
+        parser.check();
+    }
+
+    /**
      * Reads what every query takes. What is wrong, {@link #check} tells.
      *
      * @param by the dimensions that the query makes groups by
@@ -165,10 +176,14 @@ public final class QuestionParser {
                 values.forEach(value -> checkCode(dimension.get(), value));
                 filters.put(dimension.get(), new HashSet<>(values));
             } else if (!COMMON_PARAMETERS.contains(name) && !ownParameters.contains(name)) {
-                refuse(abbreviated(name), "is not a parameter of this query");
+                refuseUnknown(name);
             }
         });
         return filters;
+    }
+
+    private void refuseUnknown(String name) {
+        refuse(abbreviated(name), "is not a parameter of this query");
     }
 
     private void checkCode(Dimension dimension, String code) {

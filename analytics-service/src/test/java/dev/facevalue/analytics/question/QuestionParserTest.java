@@ -3,6 +3,7 @@ package dev.facevalue.analytics.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.facevalue.deal.Violation;
 import java.time.LocalDate;
@@ -262,6 +263,19 @@ class QuestionParserTest {
         assertThat(parser.isGiven("within")).isFalse();
         assertThat(parser.dimensions("within", 3)).isEmpty();
         assertThat(own().choice("who", new String[] {"a"}, name -> name)).isEmpty();
+    }
+
+    @Test
+    void aQueryThatTakesNoParametersRefusesEachByItsName() {
+        assertThatExceptionOfType(QuestionParser.RefusedException.class)
+                .isThrownBy(() -> QuestionParser.parseNone(Map.of("culture", List.of("ANGLO"))))
+                .satisfies(refused -> assertThat(refused.violations())
+                        .containsExactly(new Violation("culture", "is not a parameter of this query")));
+    }
+
+    @Test
+    void aQueryThatTakesNoParametersIsAskedWithNone() {
+        assertThatNoException().isThrownBy(() -> QuestionParser.parseNone(Map.of()));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.places;
+
+import org.jspecify.annotations.NullMarked;
