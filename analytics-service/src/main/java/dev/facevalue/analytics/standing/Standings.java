@@ -123,6 +123,8 @@ record Standings(
      * @param group the key of the group that it is about; absent if it is about all
      * @param options the options that it is about, if some
      * @param pValue of the test behind it, adjusted for their number (Holm); absent without a test
+     * @param betterAt for each option the values of the dimension at which its crude rate is the higher one; absent if
+     *     the warning is about none
      * @param message in words for people
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -132,6 +134,7 @@ record Standings(
             @Nullable List<String> group,
             @Nullable List<String> options,
             @Nullable Double pValue,
+            @Nullable Map<String, List<String>> betterAt,
             String message) {
 
         /** What a warning is. */

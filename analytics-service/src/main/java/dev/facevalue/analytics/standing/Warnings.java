@@ -17,9 +17,12 @@ import dev.facevalue.statistics.Proportion;
 import dev.facevalue.statistics.Strata;
 import dev.facevalue.statistics.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,6 +81,7 @@ final class Warnings {
                 reasons.stream().map(Dimension::parameter).collect(Collectors.joining(",")),
                 group.key(),
                 List.of(crude.option(), adjusted.option()),
+                null,
                 null,
                 "%s, %s looks better than %s at first sight (%s against %s). That is owed to the %s of the deals in which each was chosen: like for like, %s does better (%s against %s)."
                         .formatted(
@@ -140,35 +144,48 @@ final class Warnings {
     }
 
     private Standings.Warning effect(Effect effect, double pValue) {
-        String option = question.of().label(effect.option);
-        String against = question.of().label(effect.against);
+        String option = question.of().options().get(effect.option);
+        String against = question.of().options().get(effect.against);
+        List<Key> optionBetter = betterAt(effect, difference -> difference > 0);
+        List<Key> againstBetter = betterAt(effect, difference -> difference < 0);
+        Map<String, List<String>> betterAt = new LinkedHashMap<>();
+        betterAt.put(option, optionBetter.stream().map(Key::code).toList());
+        betterAt.put(against, againstBetter.stream().map(Key::code).toList());
         return new Standings.Warning(
                 Standings.Warning.Code.EFFECT_DEPENDS_ON,
                 effect.tally.dimension().parameter(),
                 null,
-                List.of(
-                        question.of().options().get(effect.option),
-                        question.of().options().get(effect.against)),
+                List.of(option, against),
                 pValue,
+                betterAt,
                 "Whether %s or %s does better, or by how much, depends on the %s.%s%s Look at each by itself."
                         .formatted(
-                                option,
-                                against,
+                                label(option),
+                                label(against),
                                 effect.tally.dimension().label(),
-                                better(option, effect, difference -> difference > 0),
-                                better(against, effect, difference -> difference < 0)));
+                                better(label(option), optionBetter),
+                                better(label(against), againstBetter)));
     }
 
-    private String better(String option, Effect effect, java.util.function.DoublePredicate isBetter) {
-        String where = effect.tally.parts().stream()
+    /**
+     * The values of the dimension at which both options have deals and their rates differ in the direction asked for.
+     */
+    private List<Key> betterAt(Effect effect, DoublePredicate isBetter) {
+        return effect.tally.parts().stream()
                 .filter(part -> isValue(part.key()))
                 .filter(part -> {
                     FourfoldTable table = table(part, effect.option, effect.against);
                     return table.isComparable() && isBetter.test(rate(table.option()) - rate(table.against()));
                 })
-                .map(part -> part.key().label())
-                .collect(Collectors.joining(", "));
-        return where.isEmpty() ? "" : " %s does better at: %s.".formatted(option, where);
+                .map(PooledTally.Part::key)
+                .toList();
+    }
+
+    private static String better(String option, List<Key> where) {
+        return where.isEmpty()
+                ? ""
+                : " %s does better at: %s."
+                        .formatted(option, where.stream().map(Key::label).collect(Collectors.joining(", ")));
     }
 
     private static double rate(Proportion proportion) {
@@ -201,6 +218,7 @@ final class Warnings {
                 null,
                 group.key(),
                 List.of(leader.option(), other.option()),
+                null,
                 null,
                 "%s, %d deals of %s and %d of %s await an observation of the relationship. If these turned out badly for %s and well for %s, %s would be ahead of it no more."
                         .formatted(
@@ -238,7 +256,7 @@ final class Warnings {
     }
 
     private static Standings.Warning selection(@Nullable String dimension, String message) {
-        return new Standings.Warning(Standings.Warning.Code.SELECTION, dimension, null, null, null, message);
+        return new Standings.Warning(Standings.Warning.Code.SELECTION, dimension, null, null, null, null, message);
     }
 
     // Words

@@ -87,6 +87,8 @@ class WarningsTest {
         assertThat(warning.dimension()).isEqualTo("faceRisk");
         assertThat(warning.options()).containsExactly("CONFRONT", "SAVE_FACE");
         assertThat(warning.pValue()).isLessThan(0.001);
+        assertThat(warning.betterAt())
+                .containsExactly(Map.entry("CONFRONT", List.of("LOW")), Map.entry("SAVE_FACE", List.of("HIGH")));
         assertThat(warning.message())
                 .isEqualTo(
                         "Whether Confront or Save face does better, or by how much, depends on the face risk. Confront"

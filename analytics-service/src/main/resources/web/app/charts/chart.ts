@@ -1,0 +1,79 @@
+// What a chart is, before anything is drawn: a pure function of figures and colours.
+
+import type { EChartsCoreOption } from "../echarts.ts";
+import type { Palette } from "../theme.ts";
+
+/** One thing in a chart that the keyboard stops at: a point with its interval, a bar. */
+export interface Stop {
+  /** What a screen reader says. */
+  readonly label: string;
+  /** The deals behind it. */
+  readonly href: string;
+  /** What the tooltip is shown for. */
+  readonly seriesIndex: number;
+  readonly dataIndex: number;
+  /** Where it is: its extent along the horizontal axis, and its row, in units of the axes. */
+  readonly from: number;
+  readonly to: number;
+  readonly row: number;
+}
+
+export interface Chart {
+  /** In CSS pixels. */
+  readonly height: number;
+  readonly stops: readonly Stop[];
+  /** What ECharts draws in these colours, at a width in CSS pixels. */
+  readonly option: (palette: Palette, width: number) => EChartsCoreOption;
+  /** The map that must be known before it is drawn. */
+  readonly map?: string;
+}
+
+/** A chart with what it was made of: while that is the same, so is the chart. */
+export interface ChartSource {
+  readonly madeOf: readonly unknown[];
+  readonly make: () => Chart;
+}
+
+/** What all charts share. */
+export function commonOption(palette: Palette): EChartsCoreOption {
+  return {
+    animation: false,
+    textStyle: { fontFamily: "system-ui, sans-serif", color: palette.text },
+    tooltip: {
+      // An HTML tooltip would need inline styles, which the content security policy forbids.
+      renderMode: "richText",
+      confine: true,
+      backgroundColor: palette.surface,
+      borderColor: palette.line,
+      textStyle: { color: palette.text, fontSize: 13 },
+    },
+  };
+}
+
+/** An axis of percentages, with what it measures; numbers left of 0 are told without their sign. */
+export function shareAxis(palette: Palette, name: string, min = 0, max = 100): Record<string, unknown> {
+  return {
+    type: "value",
+    min,
+    max,
+    name,
+    nameLocation: "middle",
+    nameGap: 30,
+    nameTextStyle: { color: palette.muted, fontSize: 12 },
+    axisLabel: { color: palette.muted, formatter: (value: number) => `${Math.abs(value)}%`, hideOverlap: true },
+    splitLine: { lineStyle: { color: palette.line } },
+    axisLine: { show: false },
+  };
+}
+
+/** An axis of names from top to bottom. */
+export function nameAxis(palette: Palette, names: readonly string[]): Record<string, unknown> {
+  return {
+    type: "category",
+    inverse: true,
+    data: names,
+    axisLabel: { color: palette.text, fontSize: 13, lineHeight: 16, width: 130, overflow: "break" },
+    axisLine: { lineStyle: { color: palette.line } },
+    axisTick: { show: false },
+  };
+}

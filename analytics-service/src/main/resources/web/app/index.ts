@@ -1,0 +1,129 @@
+// Where the dashboard begins: the address, the reader, the answers, and one function that shows them.
+
+import "./styles.css";
+import "./parts/chartElement.ts";
+import { render } from "lit-html";
+import { type Address, parseAddress, type ViewName } from "./address.ts";
+import { Answers } from "./answers.ts";
+import { frame } from "./frame.ts";
+import { listen } from "./live.ts";
+import type { Page, View } from "./page.ts";
+import { keep, preferredLanguage, preferredTheme } from "./preferences.ts";
+import { applyTheme, onDeviceTheme } from "./theme.ts";
+import { advice } from "./views/advice.ts";
+import { deal } from "./views/deal.ts";
+import { deals } from "./views/deals.ts";
+import { freshness } from "./views/freshness.ts";
+import { group } from "./views/group.ts";
+import { overview } from "./views/overview.ts";
+import { prevention } from "./views/prevention.ts";
+import { risk } from "./views/risk.ts";
+import { readerOf } from "./words/reader.ts";
+
+const views: Record<ViewName, View> = { overview, risk, group, prevention, advice, deals, deal, freshness };
+
+/** How often the time since the newest fact is told anew, in milliseconds. */
+const CLOCK_INTERVAL = 10_000;
+
+let address: Address = parseAddress(location.search);
+let reader = readerOf(preferredLanguage());
+let theme = preferredTheme();
+let live = false;
+let newestFactAt: string | null = null;
+let drawing = false;
+
+const answers = new Answers(() => reader.language, draw);
+
+/** Shows everything as it is now, once, however often it is asked to before the browser paints. */
+function draw(): void {
+  if (!drawing) {
+    drawing = true;
+    queueMicrotask(() => {
+      drawing = false;
+      show();
+    });
+  }
+}
+
+function show(): void {
+  const page: Page = { address, reader, answers, live, changed: draw };
+  const view = views[address.view];
+  answers.beginPage();
+  const title = view.title(page);
+  document.title = `${title} · ${reader.words.title}`;
+  document.documentElement.lang = reader.language;
+  render(
+    frame({
+      page,
+      title,
+      body: view.body(page),
+      theme,
+      newestFactAt,
+      chooseLanguage: (language) => {
+        keep("language", language);
+        reader = readerOf(language);
+        answers.clear();
+        draw();
+      },
+      chooseTheme: (chosen) => {
+        keep("theme", chosen);
+        theme = chosen;
+        applyTheme(theme);
+        document.dispatchEvent(new Event("themechange"));
+        draw();
+      },
+    }),
+    document.getElementById("app")!,
+  );
+}
+
+/** Goes to a link of this page; at another view, the reader begins at its top. */
+function go(href: string): void {
+  const before = address;
+  history.pushState(null, "", href);
+  address = parseAddress(location.search);
+  show();
+  if (isElsewhere(before, address)) {
+    scrollTo(0, 0);
+    document.getElementById("content")?.focus({ preventScroll: true });
+  }
+}
+
+function isElsewhere(before: Address, now: Address): boolean {
+  return before.view !== now.view || (now.view !== "advice" && [...before.within].join() !== [...now.within].join()) ||
+    before.dealId !== now.dealId;
+}
+
+document.addEventListener("click", (event) => {
+  const link = (event.target as Element).closest?.("a");
+  const own = link?.getAttribute("href")?.startsWith("?") ?? false;
+  const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (own && plain && !event.defaultPrevented) {
+    event.preventDefault();
+    go(link!.getAttribute("href")!);
+  }
+});
+document.addEventListener("follow", (event) => go((event as CustomEvent<string>).detail));
+addEventListener("popstate", () => {
+  address = parseAddress(location.search);
+  show();
+});
+addEventListener("beforeprint", () => {
+  document.querySelectorAll("details").forEach((details) => details.open = true);
+});
+onDeviceTheme(() => document.dispatchEvent(new Event("themechange")));
+
+applyTheme(theme);
+show();
+listen({
+  figuresChanged: () => answers.refresh(),
+  connectionChanged: (now) => {
+    live = now;
+    draw();
+  },
+  newestFactAt: (asOf) => {
+    newestFactAt = asOf;
+    draw();
+  },
+});
+setInterval(draw, CLOCK_INTERVAL);

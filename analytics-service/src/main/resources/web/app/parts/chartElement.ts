@@ -1,0 +1,124 @@
+// The element that draws a chart: SVG, the size of its room, and links over it where the keyboard stops.
+
+import type { Chart, ChartSource, Stop } from "../charts/chart.ts";
+import { echarts } from "../echarts.ts";
+import { isKnown, onceKnown } from "../maps.ts";
+import { palette } from "../theme.ts";
+
+type Instance = ReturnType<typeof echarts.init>;
+
+/** The smallest side of a focus stop, in CSS pixels. */
+const STOP_SIZE = 24;
+
+export class ChartElement extends HTMLElement {
+  private readonly canvas = document.createElement("div");
+  private readonly stops = document.createElement("div");
+  private readonly resizing = new ResizeObserver(() => this.resize());
+  private instance: Instance | undefined;
+  private madeOf: readonly unknown[] | undefined;
+  private chart: Chart | undefined;
+
+  /** What to draw; drawn anew only if what it is made of has changed. */
+  set source(source: ChartSource) {
+    if (this.madeOf !== undefined && same(this.madeOf, source.madeOf)) {
+      return;
+    }
+    this.madeOf = source.madeOf;
+    this.chart = source.make();
+    this.draw();
+  }
+
+  connectedCallback(): void {
+    if (!this.canvas.isConnected) {
+      this.canvas.className = "chart-drawing";
+      // What it shows is said by the links over it and by the table beneath.
+      this.canvas.setAttribute("aria-hidden", "true");
+      this.stops.className = "chart-stops";
+      this.append(this.canvas, this.stops);
+    }
+    document.addEventListener("themechange", this.draw);
+    this.resizing.observe(this);
+    this.draw();
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener("themechange", this.draw);
+    this.resizing.disconnect();
+    this.instance?.dispose();
+    this.instance = undefined;
+  }
+
+  private readonly draw = (): void => {
+    const chart = this.chart;
+    if (chart === undefined || !this.isConnected) {
+      return;
+    }
+    this.canvas.style.height = `${chart.height}px`;
+    if (this.clientWidth === 0) {
+      // Not laid out yet; the resize observer tells when it is.
+      return;
+    }
+    if (chart.map !== undefined && !isKnown(chart.map)) {
+      onceKnown(chart.map, this.draw);
+      return;
+    }
+    this.instance ??= this.begin();
+    this.instance.resize({ width: this.clientWidth, height: chart.height });
+    this.instance.setOption(chart.option(palette(), this.clientWidth), { notMerge: true });
+    this.placeStops(chart.stops);
+  };
+
+  private begin(): Instance {
+    const instance = echarts.init(this.canvas, null, {
+      renderer: "svg",
+      width: this.clientWidth,
+      height: this.chart?.height ?? 0,
+    });
+    instance.on("click", (event) => {
+      const href = (event.data as { href?: string } | undefined)?.href;
+      if (href !== undefined) {
+        this.dispatchEvent(new CustomEvent("follow", { detail: href, bubbles: true }));
+      }
+    });
+    return instance;
+  }
+
+  private resize(): void {
+    if (this.instance === undefined || this.clientWidth !== this.instance.getWidth()) {
+      this.draw();
+    }
+  }
+
+  /** The links are kept while their number is, so that whoever is at one stays there. */
+  private placeStops(stops: readonly Stop[]): void {
+    while (this.stops.children.length > stops.length) {
+      this.stops.lastElementChild!.remove();
+    }
+    while (this.stops.children.length < stops.length) {
+      this.stops.append(document.createElement("a"));
+    }
+    stops.forEach((stop, index) => this.place(this.stops.children[index] as HTMLAnchorElement, stop));
+  }
+
+  private place(link: HTMLAnchorElement, stop: Stop): void {
+    const instance = this.instance!;
+    const [left, y] = instance.convertToPixel({ seriesIndex: stop.seriesIndex }, [stop.from, stop.row]) as number[];
+    const [right] = instance.convertToPixel({ seriesIndex: stop.seriesIndex }, [stop.to, stop.row]) as number[];
+    const width = Math.max(STOP_SIZE, right! - left! + 16);
+    link.href = stop.href;
+    link.setAttribute("aria-label", stop.label);
+    link.style.left = `${(left! + right!) / 2 - width / 2}px`;
+    link.style.top = `${y! - 18}px`;
+    link.style.width = `${width}px`;
+    link.style.height = "36px";
+    const show = { type: "showTip", seriesIndex: stop.seriesIndex, dataIndex: stop.dataIndex };
+    link.onfocus = () => instance.dispatchAction(show);
+    link.onblur = () => instance.dispatchAction({ type: "hideTip" });
+  }
+}
+
+customElements.define("fv-chart", ChartElement);
+
+function same(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((value, index) => value === others[index]);
+}

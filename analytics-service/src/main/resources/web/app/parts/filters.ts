@@ -1,0 +1,206 @@
+// The filters that hold, as chips, and the dialog that adds to them.
+
+import { html, nothing, type TemplateResult } from "lit-html";
+import { type Address, filterCount, linkTo, withFilter } from "../address.ts";
+import type { Countries, Standings } from "../api.ts";
+import { closedDimensions, type FilterDimension, filterDimensions, isClosedDimension, UNKNOWN } from "../codes.ts";
+import type { Page } from "../page.ts";
+import { byName } from "../words/names.ts";
+
+/** What the dialog is about while it is open. */
+let editing: FilterDimension | "period" = "country";
+let sought = "";
+
+export function filterBar(page: Page): TemplateResult {
+  const { address, reader: { words } } = page;
+  return html`
+    <section class="filters" aria-label="${words.filters.heading}">
+      ${periodChip(page)} ${[...address.filters].map(([dimension, values]) =>
+        chip(page, dimension, values)
+      )} ${filterCount(address) === 0
+        ? html`
+          <span class="no-filter">${words.filters.none}</span>
+        `
+        : nothing}
+      <button type="button" class="quiet" data-control="add-filter" @click="${() => open(page, editing)}">+ ${words
+        .filters.add}</button>
+      ${filterCount(address) === 0 ? nothing : html`
+        <a class="quiet button" href="${linkTo({
+          ...address,
+          filters: new Map(),
+          from: undefined,
+          to: undefined,
+        })}">${words.filters.clear}</a>
+      `} ${dialog(page)}
+    </section>
+  `;
+}
+
+function chip(page: Page, dimension: FilterDimension, values: readonly string[]): TemplateResult {
+  const { words, numbers, name } = page.reader;
+  const text = `${words.dimensions[dimension]}: ${numbers.list(values.map((value) => name(dimension, value)))}`;
+  return chipOf(page, text, dimension, linkTo(withFilter(page.address, dimension, [])));
+}
+
+function periodChip(page: Page): TemplateResult | typeof nothing {
+  const { from, to } = page.address;
+  const { words, numbers } = page.reader;
+  if (from === undefined && to === undefined) {
+    return nothing;
+  }
+  // Whatever is no day is told by the answer, which refuses it.
+  const day = (iso: string) => Number.isNaN(Date.parse(iso)) ? iso : numbers.day(iso);
+  const period = to === undefined
+    ? words.filters.since(day(from!))
+    : from === undefined
+    ? words.filters.until(day(to))
+    : words.filters.between(day(from), day(to));
+  return chipOf(
+    page,
+    `${words.filters.period}: ${period}`,
+    "period",
+    linkTo({ ...page.address, from: undefined, to: undefined }),
+  );
+}
+
+function chipOf(page: Page, text: string, about: FilterDimension | "period", without: string): TemplateResult {
+  return html`
+    <span class="chip">
+      <button type="button" @click="${() => open(page, about)}">${text}</button>
+      <a href="${without}" aria-label="${page.reader.words.filters.remove(text)}"><span aria-hidden="true">×</span></a>
+    </span>
+  `;
+}
+
+function open(page: Page, about: FilterDimension | "period"): void {
+  editing = about;
+  sought = "";
+  page.changed();
+  const element = dialogElement();
+  if (!element.open) {
+    element.showModal();
+  }
+}
+
+function dialogElement(): HTMLDialogElement {
+  return document.getElementById("filter-dialog") as HTMLDialogElement;
+}
+
+function dialog(page: Page): TemplateResult {
+  const { words } = page.reader;
+  return html`
+    <dialog id="filter-dialog" aria-label="${words.filters.add}">
+      <form @submit="${(event: Event) => apply(event, page)}">
+        <label class="field">${words.filters.heading}
+          <select data-control="dimension" @change="${(event: Event) =>
+            open(page, (event.target as HTMLSelectElement).value as FilterDimension)}">
+            <option value="period" .selected="${editing === "period"}">${words.filters.period}</option>
+            ${filterDimensions.map((dimension) =>
+              html`
+                <option value="${dimension}" .selected="${dimension === editing}">${words
+                  .dimensions[dimension]}</option>
+              `
+            )}
+          </select>
+        </label>
+        ${editing === "period" ? period(page) : values(page, editing)}
+        <div class="buttons">
+          <button type="submit" class="primary">${words.filters.apply}</button>
+          <button type="button" @click="${() => dialogElement().close()}">${words.filters.done}</button>
+        </div>
+      </form>
+    </dialog>
+  `;
+}
+
+function period(page: Page): TemplateResult {
+  const { address, reader: { words } } = page;
+  const today = new Date().toISOString().slice(0, 10);
+  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
+  const preset = (label: string, from: string | undefined) =>
+    html`
+      <button type="button" class="quiet" @click="${() =>
+        go(linkTo({ ...address, from, to: undefined }))}">${label}</button>
+    `;
+  return html`
+    <div class="presets">
+      ${preset(words.filters.anyTime, undefined)} ${preset(
+        words.filters.thisYear,
+        `${today.slice(0, 4)}-01-01`,
+      )} ${preset(words.filters.lastTwelveMonths, yearAgo)}
+    </div>
+    <label class="field">${words.filters.from}<input type="date" name="from" .value="${address.from ?? ""}"></label>
+    <label class="field">${words.filters.to}<input type="date" name="to" .value="${address.to ?? ""}"></label>
+  `;
+}
+
+function values(page: Page, dimension: FilterDimension): TemplateResult {
+  const { address, reader: { words, name } } = page;
+  const chosen = address.filters.get(dimension) ?? [];
+  const codes = codesOf(page, dimension);
+  const fits = (code: string) => name(dimension, code).toLowerCase().includes(sought.toLowerCase());
+  return html`
+    ${codes.length <= 15 ? nothing : html`
+      <label class="field">${words.filters.search}
+        <input type="search" .value="${sought}" @input="${(event: Event) => {
+          sought = (event.target as HTMLInputElement).value;
+          page.changed();
+        }}">
+      </label>
+    `}
+    <fieldset class="values">
+      <legend>${words.dimensions[dimension]}</legend>
+      ${codes.map((code) =>
+        html`
+          <label ?hidden="${!fits(code)}"><input type="checkbox" name="value" value="${code}" .checked="${chosen
+            .includes(code)}">
+            ${name(dimension, code)}</label>
+        `
+      )}
+    </fieldset>
+  `;
+}
+
+/** What can be chosen; for teams and places, what there is. */
+function codesOf(page: Page, dimension: FilterDimension): readonly string[] {
+  if (isClosedDimension(dimension)) {
+    return [...closedDimensions[dimension], ...(dimension === "culture" || dimension === "decision" ? [] : [UNKNOWN])];
+  }
+  if (dimension === "team") {
+    const standings = page.answers.to<Standings>("/v1/standings?by=team");
+    return standings.state === "ready"
+      ? byName(page.reader, dimension, standings.value.groups.map((group) => group.key[0]!))
+      : [];
+  }
+  const countries = page.answers.to<Countries>("/v1/countries");
+  return countries.state === "ready"
+    ? byName(page.reader, dimension, [
+      ...new Set(
+        countries.value.countries.map((country) => dimension === "country" ? country.code : country.region),
+      ),
+    ])
+    : [];
+}
+
+function apply(event: Event, page: Page): void {
+  event.preventDefault();
+  const form = new FormData(event.target as HTMLFormElement);
+  go(linkTo(
+    editing === "period" ? withPeriod(page.address, form) : withFilter(
+      page.address,
+      editing,
+      form.getAll("value") as string[],
+    ),
+  ));
+}
+
+function withPeriod(address: Address, form: FormData): Address {
+  const day = (name: string) => (form.get(name) as string) || undefined;
+  return { ...address, from: day("from"), to: day("to") };
+}
+
+function go(href: string): void {
+  const element = dialogElement();
+  element.close();
+  element.dispatchEvent(new CustomEvent("follow", { detail: href, bubbles: true }));
+}

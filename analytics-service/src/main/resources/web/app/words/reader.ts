@@ -1,0 +1,69 @@
+// How figures are told to one reader: language, numbers, names of codes.
+
+import type { Words } from "./en.ts";
+import { en } from "./en.ts";
+import { nl } from "./nl.ts";
+import { type Numbers, numbersIn } from "../numbers.ts";
+import { type Dimension, isClosedDimension, type Of, type Option, preventions, strategies, UNKNOWN } from "../codes.ts";
+
+export const languages = { en, nl } as const;
+export type Language = keyof typeof languages;
+
+export interface Reader {
+  readonly language: Language;
+  readonly words: Words;
+  readonly numbers: Numbers;
+  /** The name of a code of a dimension; of a code that nobody knows, the code. */
+  name(dimension: Dimension, code: string): string;
+  option(option: Option): string;
+  /** A probability that an option is best, never as certainty. */
+  sure(probability: number): string;
+}
+
+export function readerOf(language: Language): Reader {
+  const words: Words = languages[language];
+  const numbers = numbersIn(localeOf(language));
+  const regions = new Intl.DisplayNames(language, { type: "region", fallback: "code" });
+  const name = (dimension: Dimension, code: string): string => {
+    if (code === UNKNOWN) {
+      return words.unknown;
+    }
+    if (dimension === "country" || dimension === "region") {
+      return placeName(regions, code);
+    }
+    if (dimension === "month" || dimension === "quarter") {
+      return code;
+    }
+    return isClosedDimension(dimension) ? (words.codes[dimension] as Record<string, string>)[code] ?? code : code;
+  };
+  return {
+    language,
+    words,
+    numbers,
+    name,
+    option: (option) => name(ofOption(option), option),
+    sure: (probability) => probability > 0.99 ? words.nearlyCertain : numbers.percent(probability),
+  };
+}
+
+/** The reader's own kind of a language, such as British English, if his browser names one. */
+function localeOf(language: Language): string {
+  return navigator.languages.find((locale) => locale.startsWith(`${language}-`)) ?? language;
+}
+
+/** The options of a question, in the order of the vocabulary. */
+export function optionsOf(of: Of): readonly Option[] {
+  return of === "strategy" ? strategies : preventions;
+}
+
+function ofOption(option: Option): Of {
+  return (strategies as readonly string[]).includes(option) ? "strategy" : "prevention";
+}
+
+function placeName(regions: Intl.DisplayNames, code: string): string {
+  try {
+    return regions.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
