@@ -46,6 +46,31 @@ export const cultures = [
   "CONFUCIAN_ASIA",
   "UNCLASSIFIED",
 ] as const;
+/** UN M49 codes of the regions in which countries lie. */
+export const regions = [
+  "005",
+  "011",
+  "013",
+  "014",
+  "015",
+  "017",
+  "018",
+  "021",
+  "029",
+  "030",
+  "034",
+  "035",
+  "039",
+  "053",
+  "054",
+  "057",
+  "061",
+  "143",
+  "145",
+  "151",
+  "154",
+  "155",
+] as const;
 export const industries = [
   "A",
   "B",
@@ -87,6 +112,7 @@ export type Of = "strategy" | "prevention";
 /** The codes of each dimension that has a closed set of them, in the order of the vocabulary. */
 export const closedDimensions = {
   culture: cultures,
+  region: regions,
   decision: decisions,
   strategy: strategies,
   prevention: preventions,
@@ -103,7 +129,7 @@ export const closedDimensions = {
 export type ClosedDimension = keyof typeof closedDimensions;
 
 /** The dimensions whose codes the answers tell. */
-export const openDimensions = ["country", "region", "team"] as const;
+export const openDimensions = ["country", "team"] as const;
 export type OpenDimension = (typeof openDimensions)[number];
 
 /** What deals can be filtered by, in the order in which a reader is offered them. */

@@ -18,12 +18,21 @@ export interface Stop {
   readonly row: number;
 }
 
+/** What a colour stands for, for a picture that has no page around it. */
+export interface Key {
+  readonly label: string;
+  readonly colour: string;
+  readonly striped: boolean;
+}
+
 export interface Chart {
   /** In CSS pixels. */
   readonly height: number;
   readonly stops: readonly Stop[];
   /** What ECharts draws in these colours, at a width in CSS pixels. */
   readonly option: (palette: Palette, width: number) => EChartsCoreOption;
+  /** What the colours stand for, where the chart itself does not say. */
+  readonly keys?: (palette: Palette) => readonly Key[];
   /** The map that must be known before it is drawn. */
   readonly map?: string;
 }
@@ -33,6 +42,9 @@ export interface ChartSource {
   readonly madeOf: readonly unknown[];
   readonly make: () => Chart;
 }
+
+/** The room beside what is drawn, for the names of rows, in CSS pixels. */
+export const NAME_ROOM = 150;
 
 /** What all charts share. */
 export function commonOption(palette: Palette): EChartsCoreOption {
@@ -50,8 +62,16 @@ export function commonOption(palette: Palette): EChartsCoreOption {
   };
 }
 
-/** An axis of percentages, with what it measures; numbers left of 0 are told without their sign. */
-export function shareAxis(palette: Palette, name: string, min = 0, max = 100): Record<string, unknown> {
+/**
+ * An axis of percentages, with what it measures, which is broken where the room is narrower than that; numbers left of
+ * 0 are told without their sign.
+ */
+export function shareAxis(
+  palette: Palette,
+  name: string,
+  room: number,
+  [min, max]: readonly [number, number] = [0, 100],
+): Record<string, unknown> {
   return {
     type: "value",
     min,
@@ -59,7 +79,7 @@ export function shareAxis(palette: Palette, name: string, min = 0, max = 100): R
     name,
     nameLocation: "middle",
     nameGap: 30,
-    nameTextStyle: { color: palette.muted, fontSize: 12 },
+    nameTextStyle: { color: palette.muted, fontSize: 12, lineHeight: 15, width: room, overflow: "break" },
     axisLabel: { color: palette.muted, formatter: (value: number) => `${Math.abs(value)}%`, hideOverlap: true },
     splitLine: { lineStyle: { color: palette.line } },
     axisLine: { show: false },

@@ -2,7 +2,7 @@
 
 import type { Option } from "../codes.ts";
 import { symbols } from "../theme.ts";
-import { type Chart, commonOption, nameAxis, shareAxis } from "./chart.ts";
+import { type Chart, commonOption, NAME_ROOM, nameAxis, shareAxis } from "./chart.ts";
 
 export interface ForestRow {
   readonly option: Option;
@@ -44,7 +44,7 @@ export function forest(rows: readonly ForestRow[], words: ForestWords): Chart {
       to: row.high * 100,
       row: index,
     })),
-    option: (palette) => ({
+    option: (palette, width) => ({
       ...commonOption(palette),
       grid: { top: 36, right: 24, bottom: 56, left: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
       legend: {
@@ -55,7 +55,7 @@ export function forest(rows: readonly ForestRow[], words: ForestWords): Chart {
         itemStyle: { color: palette.muted },
         selectedMode: false,
       },
-      xAxis: shareAxis(palette, words.unit, ...span(rows)),
+      xAxis: shareAxis(palette, words.unit, width - NAME_ROOM, span(rows)),
       yAxis: nameAxis(palette, rows.map((row) => row.name)),
       series: [
         {

@@ -1,7 +1,7 @@
 // How relationships came out: bars that part at the line between lost and kept, so that both tails are seen.
 
 import type { Option, Relationship } from "../codes.ts";
-import { type Chart, commonOption, nameAxis, shareAxis } from "./chart.ts";
+import { type Chart, commonOption, NAME_ROOM, nameAxis, shareAxis } from "./chart.ts";
 
 export interface OutcomeRow {
   readonly option: Option;
@@ -24,9 +24,6 @@ const ROW_HEIGHT = 44;
 
 /** The room that a number needs within its segment, in CSS pixels; without it, the table has the number. */
 const LABEL_ROOM = 32;
-
-/** The room beside the bars, for the names of rows, in CSS pixels. */
-const NAME_ROOM = 150;
 
 /** How far the bars of rows reach from the line, in % and in steps of 20; charts that are compared share it. */
 export function reachOf(all: readonly OutcomeRow["shares"][]): number {
@@ -66,7 +63,7 @@ export function outcomes(
         textStyle: { color: palette.text, fontSize: 12 },
         selectedMode: false,
       },
-      xAxis: { ...shareAxis(palette, unit, -reach, reach), interval: reach / 2 },
+      xAxis: { ...shareAxis(palette, unit, width - NAME_ROOM, [-reach, reach]), interval: reach / 2 },
       yAxis: { ...nameAxis(palette, rows.map((row) => row.name)), axisLine: { show: false } },
       series: [...lost, ...kept].map((relationship) => ({
         name: names[relationship],

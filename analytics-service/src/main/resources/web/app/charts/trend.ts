@@ -11,11 +11,13 @@ export interface TrendLine {
   readonly points: readonly ({ readonly rate: number; readonly label: string; readonly href: string } | null)[];
 }
 
+const HEIGHT = 320;
+
 const DASHES = ["solid", "dashed", "dotted"];
 
 export function trend(lines: readonly TrendLine[], periods: readonly string[], unit: string): Chart {
   return {
-    height: 320,
+    height: HEIGHT,
     // Every point is a number in the table beneath; as stops they would be dozens.
     stops: [],
     option: (palette) => ({
@@ -29,7 +31,7 @@ export function trend(lines: readonly TrendLine[], periods: readonly string[], u
         axisLabel: { color: palette.muted, hideOverlap: true },
         axisLine: { lineStyle: { color: palette.line } },
       },
-      yAxis: { ...shareAxis(palette, unit), nameGap: 44 },
+      yAxis: { ...shareAxis(palette, unit, HEIGHT - 60), nameGap: 44 },
       series: lines.map((line, index) => ({
         name: line.name,
         type: "line",

@@ -1,7 +1,7 @@
 // The world, each country in the colour of its group.
 
 import type { Palette } from "../theme.ts";
-import { type Chart, commonOption } from "./chart.ts";
+import { type Chart, commonOption, type Key } from "./chart.ts";
 
 /** The name under which the shapes are registered. */
 export const WORLD = "world";
@@ -31,13 +31,14 @@ export interface Fill {
   readonly striped: boolean;
 }
 
-export function worldMap(areas: readonly MapArea[]): Chart {
+export function worldMap(areas: readonly MapArea[], keys: (palette: Palette) => readonly Key[]): Chart {
   const labels = new Map(areas.map((area) => [area.country, area.label]));
   return {
     height: HEIGHT,
     // The table beneath has every group; a stop for each country would be hundreds.
     stops: [],
     map: WORLD,
+    keys,
     option: (palette, width) => ({
       ...commonOption(palette),
       series: [

@@ -1,73 +1,49 @@
 // The filters that hold, as chips, and the dialog that adds to them.
 
 import { html, nothing, type TemplateResult } from "lit-html";
-import { type Address, filterCount, linkTo, withFilter } from "../address.ts";
+import { keyed } from "lit-html/directives/keyed.js";
+import { type Address, linkTo, withFilter } from "../address.ts";
 import type { Countries, Standings } from "../api.ts";
-import { closedDimensions, type FilterDimension, filterDimensions, isClosedDimension, UNKNOWN } from "../codes.ts";
+import { closedDimensions, type FilterDimension, filterDimensions, UNKNOWN } from "../codes.ts";
 import type { Page } from "../page.ts";
+import { type FilterInWords, filtersInWords } from "../words/filters.ts";
 import { byName } from "../words/names.ts";
 
 /** What the dialog is about while it is open. */
 let editing: FilterDimension | "period" = "country";
 let sought = "";
 
+/** How often the dialog was opened or turned to another filter: what was ticked before and not applied is gone then. */
+let turns = 0;
+
 export function filterBar(page: Page): TemplateResult {
-  const { address, reader: { words } } = page;
+  const { address, reader } = page;
+  const { words } = reader;
+  const filters = filtersInWords(address, reader);
+  const without = linkTo({ ...address, filters: new Map(), from: undefined, to: undefined });
   return html`
     <section class="filters" aria-label="${words.filters.heading}">
-      ${periodChip(page)} ${[...address.filters].map(([dimension, values]) =>
-        chip(page, dimension, values)
-      )} ${filterCount(address) === 0
+      ${filters.map((filter) => chip(page, filter))} ${filters.length === 0
         ? html`
           <span class="no-filter">${words.filters.none}</span>
         `
         : nothing}
       <button type="button" class="quiet" data-control="add-filter" @click="${() => open(page, editing)}">+ ${words
         .filters.add}</button>
-      ${filterCount(address) === 0 ? nothing : html`
-        <a class="quiet button" href="${linkTo({
-          ...address,
-          filters: new Map(),
-          from: undefined,
-          to: undefined,
-        })}">${words.filters.clear}</a>
+      ${filters.length === 0 ? nothing : html`
+        <a class="quiet button" href="${without}">${words.filters.clear}</a>
       `} ${dialog(page)}
     </section>
   `;
 }
 
-function chip(page: Page, dimension: FilterDimension, values: readonly string[]): TemplateResult {
-  const { words, numbers, name } = page.reader;
-  const text = `${words.dimensions[dimension]}: ${numbers.list(values.map((value) => name(dimension, value)))}`;
-  return chipOf(page, text, dimension, linkTo(withFilter(page.address, dimension, [])));
-}
-
-function periodChip(page: Page): TemplateResult | typeof nothing {
-  const { from, to } = page.address;
-  const { words, numbers } = page.reader;
-  if (from === undefined && to === undefined) {
-    return nothing;
-  }
-  // Whatever is no day is told by the answer, which refuses it.
-  const day = (iso: string) => Number.isNaN(Date.parse(iso)) ? iso : numbers.day(iso);
-  const period = to === undefined
-    ? words.filters.since(day(from!))
-    : from === undefined
-    ? words.filters.until(day(to))
-    : words.filters.between(day(from), day(to));
-  return chipOf(
-    page,
-    `${words.filters.period}: ${period}`,
-    "period",
-    linkTo({ ...page.address, from: undefined, to: undefined }),
-  );
-}
-
-function chipOf(page: Page, text: string, about: FilterDimension | "period", without: string): TemplateResult {
+function chip(page: Page, { about, text }: FilterInWords): TemplateResult {
+  const { address, reader: { words } } = page;
+  const without = about === "period" ? { ...address, from: undefined, to: undefined } : withFilter(address, about, []);
   return html`
-    <span class="chip">
+    <span class="chip" data-filter="${about}">
       <button type="button" @click="${() => open(page, about)}">${text}</button>
-      <a href="${without}" aria-label="${page.reader.words.filters.remove(text)}"><span aria-hidden="true">×</span></a>
+      <a href="${linkTo(without)}" aria-label="${words.filters.remove(text)}"><span aria-hidden="true">×</span></a>
     </span>
   `;
 }
@@ -75,6 +51,7 @@ function chipOf(page: Page, text: string, about: FilterDimension | "period", wit
 function open(page: Page, about: FilterDimension | "period"): void {
   editing = about;
   sought = "";
+  turns++;
   page.changed();
   const element = dialogElement();
   if (!element.open) {
@@ -91,7 +68,7 @@ function dialog(page: Page): TemplateResult {
   return html`
     <dialog id="filter-dialog" aria-label="${words.filters.add}">
       <form @submit="${(event: Event) => apply(event, page)}">
-        <label class="field">${words.filters.heading}
+        <label class="field">${words.filters.by}
           <select data-control="dimension" @change="${(event: Event) =>
             open(page, (event.target as HTMLSelectElement).value as FilterDimension)}">
             <option value="period" .selected="${editing === "period"}">${words.filters.period}</option>
@@ -103,10 +80,10 @@ function dialog(page: Page): TemplateResult {
             )}
           </select>
         </label>
-        ${editing === "period" ? period(page) : values(page, editing)}
+        ${keyed(turns, editing === "period" ? period(page) : values(page, editing))}
         <div class="buttons">
           <button type="submit" class="primary">${words.filters.apply}</button>
-          <button type="button" @click="${() => dialogElement().close()}">${words.filters.done}</button>
+          <button type="button" @click="${() => dialogElement().close()}">${words.filters.cancel}</button>
         </div>
       </form>
     </dialog>
@@ -161,25 +138,30 @@ function values(page: Page, dimension: FilterDimension): TemplateResult {
   `;
 }
 
-/** What can be chosen; for teams and places, what there is. */
+/** What can be chosen; of teams, those that there are. */
 function codesOf(page: Page, dimension: FilterDimension): readonly string[] {
-  if (isClosedDimension(dimension)) {
-    return [...closedDimensions[dimension], ...(dimension === "culture" || dimension === "decision" ? [] : [UNKNOWN])];
+  const { answers, reader } = page;
+  switch (dimension) {
+    case "country": {
+      const countries = answers.to<Countries>("/v1/countries");
+      return countries.state === "ready"
+        ? byName(reader, dimension, countries.value.countries.map((country) => country.code))
+        : [];
+    }
+    case "team": {
+      const standings = answers.to<Standings>("/v1/standings?by=team");
+      return standings.state === "ready"
+        ? byName(reader, dimension, standings.value.groups.map((group) => group.key[0]!))
+        : [];
+    }
+    case "culture":
+    case "decision":
+      return closedDimensions[dimension];
+    case "region":
+      return [...byName(reader, dimension, closedDimensions[dimension]), UNKNOWN];
+    default:
+      return [...closedDimensions[dimension], UNKNOWN];
   }
-  if (dimension === "team") {
-    const standings = page.answers.to<Standings>("/v1/standings?by=team");
-    return standings.state === "ready"
-      ? byName(page.reader, dimension, standings.value.groups.map((group) => group.key[0]!))
-      : [];
-  }
-  const countries = page.answers.to<Countries>("/v1/countries");
-  return countries.state === "ready"
-    ? byName(page.reader, dimension, [
-      ...new Set(
-        countries.value.countries.map((country) => dimension === "country" ? country.code : country.region),
-      ),
-    ])
-    : [];
 }
 
 function apply(event: Event, page: Page): void {

@@ -4,6 +4,7 @@ import { html, type TemplateResult } from "lit-html";
 import { elsewhere, linkTo, standingsQuestion } from "../address.ts";
 import type { Countries, Country, Group, Standings } from "../api.ts";
 import { groupOf } from "../behind.ts";
+import type { Key } from "../charts/chart.ts";
 import { type Fill, type MapArea, worldMap } from "../charts/worldMap.ts";
 import { strategies } from "../codes.ts";
 import type { Page } from "../page.ts";
@@ -32,7 +33,7 @@ function known(page: Page, standings: Standings, by: PlaceDimension, countries: 
     caption: words.map.caption,
     chart: {
       madeOf: [standings, countries, page.reader, page.address],
-      make: () => worldMap(areas(page, standings, by, countries)),
+      make: () => worldMap(areas(page, standings, by, countries), (palette) => keys(page, palette)),
     },
     body: legend(page),
     table: {
@@ -98,6 +99,15 @@ function fill(group: Group, palette: Palette): Fill {
     case "TOO_LITTLE_EVIDENCE":
       return { colour: palette.line, striped: true };
   }
+}
+
+function keys({ reader: { words, option } }: Page, palette: Palette): Key[] {
+  return [
+    ...strategies.map((strategy) => ({ label: option(strategy), colour: palette.option(strategy), striped: false })),
+    { label: words.verdicts.LIKELY_LEADER, colour: palette.text, striped: true },
+    { label: words.verdicts.NO_CLEAR_LEADER, colour: palette.line, striped: false },
+    { label: words.verdicts.TOO_LITTLE_EVIDENCE, colour: palette.line, striped: true },
+  ];
 }
 
 function legend(page: Page): TemplateResult {

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import type { ChartSource } from "../charts/chart.ts";
 import { downloadAnswer, downloadPicture } from "../downloads.ts";
 import type { Page } from "../page.ts";
+import { filtersInWords } from "../words/filters.ts";
 import { type Table, table } from "./table.ts";
 
 export interface Panel {
@@ -40,7 +41,7 @@ export function panel(page: Page, content: Panel): TemplateResult {
           `} ${picture === undefined ? nothing : html`
             <button type="button" class="quiet" data-download="png" aria-label="${words.panel.pngOf(
               content.title,
-            )}" @click="${() => downloadPicture(page, content.title, picture.make(), content.asOf)}">
+            )}" @click="${() => takePicture(page, content, picture)}">
               ${words.panel.png}
             </button>
           `}
@@ -60,4 +61,16 @@ export function panel(page: Page, content: Panel): TemplateResult {
       `}
     </section>
   `;
+}
+
+function takePicture({ address, reader }: Page, content: Panel, chart: ChartSource): void {
+  const { words, numbers } = reader;
+  const filters = filtersInWords(address, reader).map(({ text }) => text);
+  downloadPicture({
+    title: content.title,
+    caption: [content.caption ?? "", filters.length === 0 ? words.filters.none : filters.join("; ")]
+      .filter((part) => part !== "").join(" · "),
+    chart: chart.make(),
+    source: words.panel.source(content.asOf === null ? "–" : numbers.moment(content.asOf)),
+  });
 }

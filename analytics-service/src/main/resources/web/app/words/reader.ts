@@ -23,13 +23,13 @@ export interface Reader {
 export function readerOf(language: Language): Reader {
   const words: Words = languages[language];
   const numbers = numbersIn(localeOf(language));
-  const regions = new Intl.DisplayNames(language, { type: "region", fallback: "code" });
+  const countries = new Intl.DisplayNames(language, { type: "region", fallback: "code" });
   const name = (dimension: Dimension, code: string): string => {
     if (code === UNKNOWN) {
       return words.unknown;
     }
-    if (dimension === "country" || dimension === "region") {
-      return placeName(regions, code);
+    if (dimension === "country") {
+      return countryName(countries, code);
     }
     if (dimension === "month" || dimension === "quarter") {
       return code;
@@ -60,9 +60,9 @@ function ofOption(option: Option): Of {
   return (strategies as readonly string[]).includes(option) ? "strategy" : "prevention";
 }
 
-function placeName(regions: Intl.DisplayNames, code: string): string {
+function countryName(countries: Intl.DisplayNames, code: string): string {
   try {
-    return regions.of(code) ?? code;
+    return countries.of(code) ?? code;
   } catch {
     return code;
   }
