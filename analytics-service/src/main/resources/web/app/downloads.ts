@@ -18,8 +18,8 @@ export async function downloadAnswer(page: Page, title: string, question: string
   }
 }
 
-export function downloadPicture(picture: Picture): void {
-  save(draw(picture).toDataURL("image/png"), fileName(picture.title, "png"));
+export async function downloadPicture(picture: Picture): Promise<void> {
+  save((await draw(picture)).toDataURL("image/png"), fileName(picture.title, "png"));
 }
 
 /** A name that every system takes: the letters and digits of the title. */

@@ -5,6 +5,7 @@ import "./parts/chartElement.ts";
 import { render } from "lit-html";
 import { type Address, parseAddress, type ViewName } from "./address.ts";
 import { Answers } from "./answers.ts";
+import { engine } from "./charts/engine.ts";
 import { frame } from "./frame.ts";
 import { listen } from "./live.ts";
 import type { Page, View } from "./page.ts";
@@ -115,6 +116,8 @@ onDeviceTheme(() => document.dispatchEvent(new Event("themechange")));
 
 applyTheme(theme);
 show();
+// Charts are a while away, so their engine sets out now.
+engine().catch(() => {});
 listen({
   figuresChanged: () => answers.refresh(),
   connectionChanged: (now) => {

@@ -1,34 +1,25 @@
-// The shapes of the world, fetched when the first map is drawn.
+// The shapes of maps, fetched when the first map is drawn.
 
-import { echarts } from "./echarts.ts";
+import type { Engine } from "./charts/engine.ts";
 
-const known = new Set<string>();
-const waiting = new Map<string, (() => void)[]>();
+const known = new Map<string, Promise<void>>();
 
-export function isKnown(map: string): boolean {
-  return known.has(map);
+/** Makes a map known to the engine; without its shapes the map stays away, and its table remains. */
+export function mapKnown(engine: Engine, map: string): Promise<void> {
+  let knowing = known.get(map);
+  if (knowing === undefined) {
+    knowing = load(engine, map);
+    known.set(map, knowing);
+    // Whoever comes back to the map tries again.
+    knowing.catch(() => known.delete(map));
+  }
+  return knowing;
 }
 
-/** Calls back once the shapes of a map have arrived; without them the map stays away, and its table remains. */
-export function onceKnown(map: string, callback: () => void): void {
-  const others = waiting.get(map);
-  if (others !== undefined) {
-    others.push(callback);
-    return;
+async function load(engine: Engine, map: string): Promise<void> {
+  const response = await fetch(`${map}.geo.json`);
+  if (!response.ok) {
+    throw new Error(`${response.status}`);
   }
-  waiting.set(map, [callback]);
-  void load(map);
-}
-
-async function load(map: string): Promise<void> {
-  try {
-    const response = await fetch(`${map}.geo.json`);
-    if (response.ok) {
-      echarts.registerMap(map, await response.json());
-      known.add(map);
-      waiting.get(map)?.forEach((callback) => callback());
-    }
-  } finally {
-    waiting.delete(map);
-  }
+  engine.registerMap(map, await response.json());
 }

@@ -1,7 +1,7 @@
 // A chart as a picture that stands alone: with its title, what it shows of which deals, its key, and its source.
 
 import type { Chart, Key } from "./charts/chart.ts";
-import { echarts } from "./echarts.ts";
+import { type Engine, engine } from "./charts/engine.ts";
 import { type Palette, palette } from "./theme.ts";
 
 export interface Picture {
@@ -25,7 +25,8 @@ const KEY_LINE = 26;
 const PIXEL_RATIO = 2;
 
 /** Draws a picture in the colours of the page. */
-export function draw({ title, caption, chart, source }: Picture): HTMLCanvasElement {
+export async function draw({ title, caption, chart, source }: Picture): Promise<HTMLCanvasElement> {
+  const charts = await engine();
   const colours = palette();
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d")!;
@@ -47,7 +48,7 @@ export function draw({ title, caption, chart, source }: Picture): HTMLCanvasElem
   pen.font = TEXT_FONT;
   pen.fillStyle = colours.muted;
   captionLines.forEach((line, index) => pen.fillText(line, MARGIN, MARGIN + TITLE_LINE + index * TEXT_LINE));
-  pen.drawImage(drawing(chart, colours), MARGIN, top, ROOM, chart.height);
+  pen.drawImage(drawing(charts, chart, colours), MARGIN, top, ROOM, chart.height);
   drawKeys(pen, keys, colours, top + chart.height);
   pen.fillStyle = colours.muted;
   pen.fillText(source, MARGIN, bottom + 8, ROOM);
@@ -57,8 +58,8 @@ export function draw({ title, caption, chart, source }: Picture): HTMLCanvasElem
 const TITLE_FONT = "600 20px system-ui, sans-serif";
 const TEXT_FONT = "14px system-ui, sans-serif";
 
-function drawing(chart: Chart, colours: Palette): HTMLCanvasElement {
-  const instance = echarts.init(document.createElement("div"), null, {
+function drawing(charts: Engine, chart: Chart, colours: Palette): HTMLCanvasElement {
+  const instance = charts.init(document.createElement("div"), null, {
     renderer: "canvas",
     width: ROOM,
     height: chart.height,

@@ -1,11 +1,11 @@
 // The element that draws a chart: SVG, the size of its room, and links over it where the keyboard stops.
 
 import type { Chart, ChartSource, Stop } from "../charts/chart.ts";
-import { echarts } from "../echarts.ts";
-import { isKnown, onceKnown } from "../maps.ts";
+import { type Engine, engine } from "../charts/engine.ts";
+import { mapKnown } from "../maps.ts";
 import { palette } from "../theme.ts";
 
-type Instance = ReturnType<typeof echarts.init>;
+type Instance = ReturnType<Engine["init"]>;
 
 /** The smallest side of a focus stop, in CSS pixels. */
 const STOP_SIZE = 24;
@@ -50,29 +50,38 @@ export class ChartElement extends HTMLElement {
 
   private readonly draw = (): void => {
     const chart = this.chart;
-    if (chart === undefined || !this.isConnected) {
-      return;
+    // Without a width it is not laid out yet; the resize observer tells when it is.
+    if (chart !== undefined && this.isConnected) {
+      this.canvas.style.height = `${chart.height}px`;
+      if (this.clientWidth > 0) {
+        this.drawWhenReady(chart).catch(() => {
+          // What it draws with cannot be had. The table beneath has the numbers.
+          this.canvas.style.height = "0";
+        });
+      }
     }
-    this.canvas.style.height = `${chart.height}px`;
-    if (this.clientWidth === 0) {
-      // Not laid out yet; the resize observer tells when it is.
-      return;
-    }
-    if (chart.map !== undefined && !isKnown(chart.map)) {
-      onceKnown(chart.map, this.draw);
-      return;
-    }
-    this.instance ??= this.begin();
-    this.instance.resize({ width: this.clientWidth, height: chart.height });
-    this.instance.setOption(chart.option(palette(), this.clientWidth), { notMerge: true });
-    this.placeStops(chart.stops);
   };
 
-  private begin(): Instance {
-    const instance = echarts.init(this.canvas, null, {
+  private async drawWhenReady(chart: Chart): Promise<void> {
+    const charts = await engine();
+    if (chart.map !== undefined) {
+      await mapKnown(charts, chart.map);
+    }
+    // While it was waited for, another may have come in its place, or none.
+    if (this.chart !== chart || !this.isConnected) {
+      return;
+    }
+    this.instance ??= this.begin(charts, chart);
+    this.instance.resize({ width: this.clientWidth, height: chart.height });
+    this.instance.setOption(chart.option(palette(), this.clientWidth), { notMerge: true });
+    this.placeStops(this.instance, chart.stops);
+  }
+
+  private begin(charts: Engine, chart: Chart): Instance {
+    const instance = charts.init(this.canvas, null, {
       renderer: "svg",
       width: this.clientWidth,
-      height: this.chart?.height ?? 0,
+      height: chart.height,
     });
     instance.on("click", (event) => {
       const href = (event.data as { href?: string } | undefined)?.href;
@@ -90,18 +99,17 @@ export class ChartElement extends HTMLElement {
   }
 
   /** The links are kept while their number is, so that whoever is at one stays there. */
-  private placeStops(stops: readonly Stop[]): void {
+  private placeStops(instance: Instance, stops: readonly Stop[]): void {
     while (this.stops.children.length > stops.length) {
       this.stops.lastElementChild!.remove();
     }
     while (this.stops.children.length < stops.length) {
       this.stops.append(document.createElement("a"));
     }
-    stops.forEach((stop, index) => this.place(this.stops.children[index] as HTMLAnchorElement, stop));
+    stops.forEach((stop, index) => this.place(instance, this.stops.children[index] as HTMLAnchorElement, stop));
   }
 
-  private place(link: HTMLAnchorElement, stop: Stop): void {
-    const instance = this.instance!;
+  private place(instance: Instance, link: HTMLAnchorElement, stop: Stop): void {
     const [left, y] = instance.convertToPixel({ seriesIndex: stop.seriesIndex }, [stop.from, stop.row]) as number[];
     const [right] = instance.convertToPixel({ seriesIndex: stop.seriesIndex }, [stop.to, stop.row]) as number[];
     const width = Math.max(STOP_SIZE, right! - left! + 16);

@@ -16,9 +16,13 @@ export interface ForestOf {
   /** What makes the group; empty for all deals. */
   readonly within: ReadonlyMap<Dimension, string>;
   readonly csvOf: string;
+  readonly tableOpen?: boolean;
 }
 
-export function forestPanel(page: Page, { title, standings, group, within, csvOf }: ForestOf): TemplateResult {
+export function forestPanel(
+  page: Page,
+  { title, standings, group, within, csvOf, tableOpen }: ForestOf,
+): TemplateResult {
   const { words, numbers, option, sure } = page.reader;
   const { of, measure } = standings;
   const link = (standing: OptionStanding, awaiting = false) =>
@@ -85,6 +89,7 @@ export function forestPanel(page: Page, { title, standings, group, within, csvOf
         standing.bounds === null ? "–" : numbers.percentRange(standing.bounds.low, standing.bounds.high),
       ]),
     },
+    tableOpen: tableOpen ?? false,
     csvOf,
     asOf: standings.asOf,
   });

@@ -18,6 +18,8 @@ export interface Panel {
   readonly body?: TemplateResult;
   readonly picture?: ChartSource;
   readonly table?: Table;
+  /** Whether the table is open from the beginning, for numbers that the chart does not show. */
+  readonly tableOpen?: boolean;
   /** The question whose answer is downloaded as CSV. */
   readonly csvOf?: string;
   readonly asOf: string | null;
@@ -52,7 +54,7 @@ export function panel(page: Page, content: Panel): TemplateResult {
       `} ${content.before ?? nothing} ${content.chart === undefined ? nothing : html`
         <fv-chart .source="${content.chart}"></fv-chart>
       `} ${content.body ?? nothing} ${content.table === undefined ? nothing : html`
-        <details class="as-table">
+        <details class="as-table" ?open="${content.tableOpen ?? false}">
           <summary>${words.panel.table}</summary>
           ${table(content.table)}
         </details>
@@ -66,7 +68,7 @@ export function panel(page: Page, content: Panel): TemplateResult {
 function takePicture({ address, reader }: Page, content: Panel, chart: ChartSource): void {
   const { words, numbers } = reader;
   const filters = filtersInWords(address, reader).map(({ text }) => text);
-  downloadPicture({
+  void downloadPicture({
     title: content.title,
     caption: [content.caption ?? "", filters.length === 0 ? words.filters.none : filters.join("; ")]
       .filter((part) => part !== "").join(" · "),
