@@ -164,11 +164,10 @@ export function comparisonQuestion(address: Address, option: string, against: st
   });
 }
 
-/** The question for advice in the situation that is looked at; of the filters only the period holds. */
+/** The question for advice in the situation that is looked at; it leans on all deals, whatever the filters. */
 export function adviceQuestion(address: Address): string {
   const parameters = new URLSearchParams({ of: address.of, measure: address.measure });
   address.within.forEach((value, name) => parameters.append(name, value));
-  appendPeriod(parameters, address);
   return `/v1/advice?${parameters}`;
 }
 
@@ -223,10 +222,7 @@ function question(path: string, address: Address, own: Readonly<Record<string, s
 
 function appendFilters(parameters: URLSearchParams, address: Address): void {
   address.filters.forEach((values, dimension) => values.forEach((value) => parameters.append(dimension, value)));
-  appendPeriod(parameters, address);
-}
-
-function appendPeriod(parameters: URLSearchParams, { from, to }: Address): void {
+  const { from, to } = address;
   if (from !== undefined) {
     parameters.set("from", from);
   }

@@ -112,7 +112,13 @@ export interface Advice {
   readonly asOf: string | null;
   readonly ranking: readonly RankedOption[];
   readonly verdict: Verdict & { readonly message: string };
-  readonly evidence: readonly { readonly group: string; readonly deals: number; readonly weight: number }[];
+  readonly evidence: readonly {
+    readonly group: string;
+    readonly deals: number;
+    readonly weight: number;
+    /** What selects these deals, by the name of the filter, beside the period. */
+    readonly filters: Readonly<Record<string, readonly string[]>>;
+  }[];
   readonly caveats: readonly { readonly code: string; readonly message: string }[];
 }
 

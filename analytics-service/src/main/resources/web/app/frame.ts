@@ -20,7 +20,7 @@ export interface Frame {
 const tabs: readonly ViewName[] = ["overview", "risk", "prevention", "advice", "freshness"];
 
 /** Views whose figures filters do not change. */
-const unfiltered: readonly ViewName[] = ["deal", "freshness"];
+const unfiltered: readonly ViewName[] = ["advice", "deal", "freshness"];
 
 export function frame(shown: Frame): TemplateResult {
   const { page } = shown;

@@ -1,11 +1,19 @@
 // Before the call: one situation, the advice for it, and what that leans on.
 
 import { html, nothing, type TemplateResult } from "lit-html";
-import { adviceQuestion, elsewhere, linkTo, type WithinName } from "../address.ts";
+import { adviceQuestion, elsewhere, home, linkTo, type WithinName } from "../address.ts";
 import type { Advice, Countries, RankedOption } from "../api.ts";
 import { dealsBehind } from "../behind.ts";
 import { forest } from "../charts/forest.ts";
-import { closedDimensions, type Dimension, isClosedDimension, type Of } from "../codes.ts";
+import {
+  closedDimensions,
+  type Dimension,
+  type FilterDimension,
+  isClosedDimension,
+  isFilterDimension,
+  type Of,
+  type Option,
+} from "../codes.ts";
 import type { Page, View } from "../page.ts";
 import { choice } from "../parts/choice.ts";
 import { follow } from "../parts/controls.ts";
@@ -107,7 +115,13 @@ function advised(page: Page, answer: Advice, question: string): TemplateResult {
           { label: words.advice.evidenceDeals, numeric: true },
           { label: words.advice.evidenceWeight, numeric: true },
         ],
-        rows: answer.evidence.map((part) => [part.group, numbers.count(part.deals), numbers.percent(part.weight)]),
+        rows: answer.evidence.map((part) => [
+          part.group,
+          part.deals === 0 ? numbers.count(0) : html`
+            <a href="${selectedBy(page, part.filters)}">${numbers.count(part.deals)}</a>
+          `,
+          numbers.percent(part.weight),
+        ]),
       })}
     </section>
     ${answer.caveats.length === 0 ? nothing : html`
@@ -123,10 +137,20 @@ function advised(page: Page, answer: Advice, question: string): TemplateResult {
   `;
 }
 
+/** The link to the deals that filters select, of one option or of all. */
+function selectedBy({ address }: Page, filters: Readonly<Record<string, readonly string[]>>, option?: Option): string {
+  const known = Object.entries(filters).filter(([name]) => isFilterDimension(name)) as [FilterDimension, string[]][];
+  return dealsBehind(
+    { ...home, measure: address.measure, filters: new Map(known.filter(([, codes]) => codes.length > 1)) },
+    address.of,
+    new Map(known.filter(([, codes]) => codes.length === 1).map(([name, codes]) => [name, codes[0]!])),
+    option === undefined ? {} : { option },
+  );
+}
+
 function ranking(page: Page, answer: Advice, question: string): TemplateResult {
   const { address, reader: { words, numbers, option, sure } } = page;
-  const link = (ranked: RankedOption) =>
-    dealsBehind(address, address.of, address.within as ReadonlyMap<Dimension, string>, { option: ranked.option });
+  const link = (ranked: RankedOption) => selectedBy(page, answer.evidence[0]?.filters ?? {}, ranked.option);
   const percent = (share: number | null) => share === null ? "–" : numbers.percent(share);
   return panel(page, {
     title: words.advice.ranking,

@@ -77,6 +77,7 @@ function figures(
       group: shown,
       within,
       csvOf: question,
+      tableOpen: true,
     })} ${concerned.filter((warning) => warning.code === "SIMPSON_REVERSAL").map((warning) =>
       firstSight(page, warning)
     )}

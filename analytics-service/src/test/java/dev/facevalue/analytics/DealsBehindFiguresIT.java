@@ -14,6 +14,7 @@ import dev.facevalue.deal.Erasure;
 import dev.facevalue.deal.Relationship;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.time.Duration;
@@ -74,6 +75,38 @@ class DealsBehindFiguresIT {
 
         assertThat(seen).as("seed %d", seed).hasSizeGreaterThan(DEALS / 3).doesNotContainAnyElementsOf(erased);
         assertThat(cells).isGreaterThan(QUESTIONS);
+    }
+
+    @Test
+    void whatAdviceLeansOnHasExactlyItsDealsBehindIt() throws Exception {
+        writeWorld(new Random(20_261_126));
+        for (Map<String, String> situation : List.of(
+                Map.of("country", "NL"),
+                Map.of("country", "JP", "faceRisk", "HIGH", "trust", "LOW"),
+                Map.of("country", "CH", "trust", "LOW", "dealSize", "SMALL"),
+                Map.of("region", "155", "of", "prevention", "measure", "won"),
+                Map.of("faceRisk", "LOW", "from", "2026-01-01"))) {
+            JsonPath advice = analyst()
+                    .queryParams(situation)
+                    .get("/v1/advice")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            for (int i = 0; i < advice.getList("evidence").size(); i++) {
+                Map<String, List<String>> parameters =
+                        new TreeMap<>(advice.getMap("evidence[%d].filters".formatted(i)));
+                for (String common : List.of("of", "measure", "from")) {
+                    if (situation.containsKey(common)) {
+                        parameters.put(common, List.of(situation.get(common)));
+                    }
+                }
+                parameters.putIfAbsent("of", List.of("strategy"));
+                assertThat(DealPages.all(parameters, 1_000))
+                        .as("%s: %s", situation, parameters)
+                        .hasSize(advice.getInt("evidence[%d].deals".formatted(i)));
+            }
+        }
     }
 
     /** Made-up deals of a few teams, some corrected, observed later or erased; the erased ones. */

@@ -84,8 +84,9 @@ record Advice(
      * @param group which deals, in words
      * @param deals how many
      * @param weight their part in the estimates, 0 to 1, on the average of the options; all parts make 1
+     * @param filters what selects these deals, by the name of the filter, beside the period
      */
-    record Evidence(String group, long deals, double weight) {}
+    record Evidence(String group, long deals, double weight, Map<String, List<String>> filters) {}
 
     /** Something to bear in mind: its code, and in words. */
     record Caveat(Code code, String message) {

@@ -1,10 +1,12 @@
 package dev.facevalue.analytics.advice;
 
+import dev.facevalue.analytics.question.Dimension;
 import dev.facevalue.analytics.question.Measure;
 import dev.facevalue.analytics.question.Of;
 import dev.facevalue.analytics.tally.GroupTally;
 import dev.facevalue.analytics.tally.Tally;
 import dev.facevalue.deal.Relationship;
+import dev.facevalue.geography.Culture;
 import dev.facevalue.statistics.BestOption;
 import dev.facevalue.statistics.BetaMixture;
 import dev.facevalue.statistics.Figure;
@@ -205,22 +207,57 @@ final class Adviser {
                 .mapToLong(candidate -> candidate.known.own().trials())
                 .sum();
         if (situation.place() instanceof Situation.Place.Anywhere) {
-            return List.of(new Advice.Evidence(words.allSuchDeals(), ownDeals, 1));
+            return List.of(new Advice.Evidence(words.allSuchDeals(), ownDeals, 1, such(Map.of())));
         }
         long thereDeals = present.stream()
                 .mapToLong(candidate -> candidate.known.ofGroup().trials())
                 .sum();
         long allDeals = counts.groups().stream().mapToLong(this::deals).sum();
         String place = place();
+        Map<String, List<String>> at = at();
         if (situation.fields().isEmpty()) {
             return List.of(
-                    new Advice.Evidence(words.allDeals(place), thereDeals, own),
-                    new Advice.Evidence(words.elsewhere(place), allDeals - thereDeals, 1 - own));
+                    new Advice.Evidence(words.allDeals(place), thereDeals, own, at),
+                    new Advice.Evidence(words.elsewhere(place), allDeals - thereDeals, 1 - own, elsewhere()));
         }
         return List.of(
-                new Advice.Evidence(words.suchDeals(place), ownDeals, own),
-                new Advice.Evidence(words.allDeals(place), thereDeals, there),
-                new Advice.Evidence(words.elsewhere(place), allDeals - thereDeals, 1 - own - there));
+                new Advice.Evidence(words.suchDeals(place), ownDeals, own, such(at)),
+                new Advice.Evidence(words.allDeals(place), thereDeals, there, at),
+                new Advice.Evidence(words.elsewhere(place), allDeals - thereDeals, 1 - own - there, elsewhere()));
+    }
+
+    /** What selects the deals of the place. */
+    private Map<String, List<String>> at() {
+        return switch (situation.place()) {
+            case Situation.Place.InGroup(var dimension, String code) -> Map.of(dimension.parameter(), List.of(code));
+            // A deal there that names a culture of its own counts among that culture's.
+            case Situation.Place.InCountry(String code) ->
+                Map.of(
+                        Dimension.COUNTRY.parameter(),
+                        List.of(code),
+                        Dimension.CULTURE.parameter(),
+                        List.of(Culture.UNCLASSIFIED.name()));
+            case Situation.Place.Anywhere() -> Map.of();
+        };
+    }
+
+    /** The same among them, with the fields of the situation. */
+    private Map<String, List<String>> such(Map<String, List<String>> among) {
+        Map<String, List<String>> filters = new TreeMap<>(among);
+        situation.fields().forEach((dimension, code) -> filters.put(dimension.parameter(), List.of(code)));
+        return filters;
+    }
+
+    /** What selects the deals of all other places. */
+    private Map<String, List<String>> elsewhere() {
+        Dimension dimension = situation.place() instanceof Situation.Place.InGroup(Dimension grouped, String _)
+                ? grouped
+                : Dimension.CULTURE;
+        List<String> others = IntStream.range(0, counts.groups().size())
+                .filter(group -> group != counts.asked())
+                .mapToObj(group -> counts.groups().get(group).codes().getFirst())
+                .toList();
+        return Map.of(dimension.parameter(), others);
     }
 
     private long deals(GroupTally group) {

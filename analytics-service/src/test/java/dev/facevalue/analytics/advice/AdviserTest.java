@@ -148,7 +148,8 @@ class AdviserTest {
         Advice advice = advice(Locale.ENGLISH, "faceRisk", "LOW");
 
         assertThat(advice.evidence())
-                .containsExactly(new Advice.Evidence("All deals in this situation, wherever they were", 200, 1));
+                .containsExactly(new Advice.Evidence(
+                        "All deals in this situation, wherever they were", 200, 1, Map.of("faceRisk", List.of("LOW"))));
         assertThat(advice.ranking().getFirst().estimate()).isCloseTo(56.0 / 102, within(0.001));
     }
 
