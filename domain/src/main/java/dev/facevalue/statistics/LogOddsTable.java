@@ -2,6 +2,7 @@ package dev.facevalue.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.Trigamma;
@@ -192,6 +193,26 @@ final class LogOddsTable {
             all[k] = cumulative(ascending[k], i);
         }
         return all;
+    }
+
+    /** The expectation of a smooth function of the rate, by the trapezoidal rule. */
+    double expectation(DoubleUnaryOperator function) {
+        double sum = below * function.applyAsDouble(0) + above * function.applyAsDouble(1);
+        for (int i = 0; i < POINTS; i++) {
+            // scale · cosh(u), for cosh² = 1 + sinh².
+            double slope = Math.sqrt(scale * scale + (points[i] - centre) * (points[i] - centre));
+            double mass = densities[i] * slope * step * (i == 0 || i == POINTS - 1 ? 0.5 : 1);
+            sum += mass * function.applyAsDouble(1 / (1 + Math.exp(-points[i])));
+        }
+        return sum;
+    }
+
+    /** The probability of a rate of at most {@code rate}, which may lie beyond 0 and 1. */
+    double cumulativeOfRate(double rate) {
+        if (rate < 0) {
+            return 0;
+        }
+        return rate >= 1 ? 1 : cumulative(Math.clamp(Math.log(rate / (1 - rate)), -END, END));
     }
 
     /** The probability of log-odds of at most {@code t}. */

@@ -1,7 +1,9 @@
 package dev.facevalue.statistics;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -62,30 +64,48 @@ public final class OptionEstimates {
         }
     }
 
+    /** An option that has deals in the group: its position, and what is known of its adjusted rate. */
+    private record Present(int option, BetaMixture rate, LogOddsTable table) {}
+
     private static List<Figure<OptionEstimate>> ofGroup(List<OptionRates> rates, int group) {
-        List<OptionRates> present =
-                rates.stream().filter(option -> option.hasDeals(group)).toList();
-        List<LogOddsTable> adjusted = present.stream()
-                .map(option -> option.adjusted().get(group).table())
+        List<Present> present = IntStream.range(0, rates.size())
+                .filter(option -> rates.get(option).hasDeals(group))
+                .mapToObj(option -> {
+                    BetaMixture rate = rates.get(option).adjusted().get(group);
+                    return new Present(option, rate, rate.table());
+                })
                 .toList();
         List<LogOddsTable> crude = present.stream()
-                .map(option -> option.crude().get(group).table())
+                .map(one -> rates.get(one.option).crude().get(group).table())
                 .toList();
-        List<Figure<Double>> best = probabilitiesBest(adjusted);
+        List<Figure<Double>> best =
+                probabilitiesBest(present.stream().map(Present::table).toList());
         List<Figure<Double>> crudeBest = probabilitiesBest(crude);
-        List<Figure<OptionEstimate>> estimates = new ArrayList<>();
-        int i = 0;
-        for (OptionRates option : rates) {
-            if (option.hasDeals(group)) {
-                BetaMixture rate = option.adjusted().get(group);
-                estimates.add(Figure.of(new OptionEstimate(
-                        rate.mean(), rate.credible(adjusted.get(i)), best.get(i), crudeBest.get(i))));
-                i++;
-            } else {
-                estimates.add(Figure.none(Figure.Reason.NO_TRIALS));
-            }
+        List<Figure<OptionEstimate>> estimates =
+                new ArrayList<>(Collections.nCopies(rates.size(), Figure.none(Figure.Reason.NO_TRIALS)));
+        for (int i = 0; i < present.size(); i++) {
+            Present one = present.get(i);
+            estimates.set(
+                    one.option,
+                    Figure.of(new OptionEstimate(
+                            one.rate.mean(),
+                            one.rate.credible(one.table),
+                            best.get(i),
+                            crudeBest.get(i),
+                            lead(one, best.get(i), present))));
         }
         return List.copyOf(estimates);
+    }
+
+    private static Optional<Lead> lead(Present one, Figure<Double> best, List<Present> present) {
+        if (!(best instanceof Figure.Known<Double>(Double probability) && probability >= Verdict.LIKELY_LEADS)) {
+            return Optional.empty();
+        }
+        return present.stream()
+                .filter(other -> other.option != one.option)
+                // Of equals the first.
+                .reduce((next, other) -> other.rate.mean() > next.rate.mean() ? other : next)
+                .map(next -> new Lead(next.option, RateDifference.between(one.rate, one.table, next.rate, next.table)));
     }
 
     private static List<Figure<Double>> probabilitiesBest(List<LogOddsTable> tables) {

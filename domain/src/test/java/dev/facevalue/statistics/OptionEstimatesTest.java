@@ -72,6 +72,35 @@ class OptionEstimatesTest {
     }
 
     @Test
+    void theOptionThatIsLikelyTheBestIsAheadOfTheNext() {
+        OptionEstimates estimates = OptionEstimates.of(List.of(Counts.group("20/100", "0/0", "90/100", "50/100")));
+
+        Lead lead = Counts.known(estimates.of(0, 2)).lead().orElseThrow();
+        assertThat(lead.over()).isEqualTo(3);
+        assertThat(lead.difference())
+                .isEqualTo(RateDifference.between(
+                        BetaMixture.fromUniformPrior(new EffectiveCount(90, 100)),
+                        BetaMixture.fromUniformPrior(new EffectiveCount(50, 100))));
+        assertThat(Counts.known(estimates.of(0, 0)).lead()).isEmpty();
+        assertThat(Counts.known(estimates.of(0, 3)).lead()).isEmpty();
+    }
+
+    @Test
+    void ofTwoThatAreNextTheFirstIsNamed() {
+        OptionEstimates estimates = OptionEstimates.of(List.of(Counts.group("50/100", "50/100", "90/100")));
+
+        assertThat(Counts.known(estimates.of(0, 2)).lead().orElseThrow().over()).isZero();
+    }
+
+    @Test
+    void whoeverIsNotLikelyTheBestIsAheadOfNobody() {
+        OptionEstimates estimates = OptionEstimates.of(List.of(Counts.group("52/100", "50/100")));
+
+        assertThat(Counts.known(estimates.of(0, 0)).lead()).isEmpty();
+        assertThat(Counts.known(estimates.of(0, 1)).lead()).isEmpty();
+    }
+
+    @Test
     void probabilitiesOfBeingBestSumToOne() {
         for (int group = 0; group < ThreeOffices.GROUPS.size(); group++) {
             OptionEstimate first = Counts.known(OFFICES.of(group, 0));

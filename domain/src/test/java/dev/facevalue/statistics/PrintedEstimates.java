@@ -31,6 +31,10 @@ final class PrintedEstimates {
                 append(bits, estimate.credible().high());
                 append(bits, Counts.known(estimate.probabilityBest()));
                 append(bits, Counts.known(estimate.crudeProbabilityBest()));
+                estimate.lead().ifPresent(lead -> {
+                    append(bits, lead.difference().low());
+                    append(bits, lead.difference().high());
+                });
                 SituationRates.Known known = rates.in(group, situation).get(option);
                 append(bits, known.rate().mean());
                 append(bits, known.rate().credible().low());

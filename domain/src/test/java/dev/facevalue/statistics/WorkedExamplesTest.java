@@ -51,6 +51,21 @@ class WorkedExamplesTest {
                         100 * rate.credible().high()));
     }
 
+    @Test
+    void ofTheLead() {
+        Effect difference = RateDifference.between(
+                BetaMixture.fromUniformPrior(Counts.count(8, 10)), BetaMixture.fromUniformPrior(Counts.count(4, 9)));
+
+        assertThat(page)
+                .contains(String.format(
+                                Locale.ROOT,
+                                "the first is ahead by %.1f points, %.1f to %.1f",
+                                100 * difference.estimate(),
+                                100 * difference.low(),
+                                100 * difference.high())
+                        .replace('-', '−'));
+    }
+
     @ParameterizedTest
     @CsvSource({"A, 0", "B, 1", "C, 2", "D, 3", "E, 4"})
     void ofPartialPooling(String name, int group) {

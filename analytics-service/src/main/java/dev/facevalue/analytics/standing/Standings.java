@@ -48,6 +48,7 @@ record Standings(
      * @param status how sure that is
      * @param option the option that leads, or is likely to; absent otherwise
      * @param probabilityBest the probability that it is best; absent without such an option
+     * @param lead by how much it is ahead of the next; absent without such an option
      * @param reason why options cannot be compared; absent if they can
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,7 +56,17 @@ record Standings(
             Status status,
             @Nullable String option,
             @Nullable Double probabilityBest,
+            @Nullable Lead lead,
             @Nullable Reason reason) {}
+
+    /**
+     * By how much the option that leads is ahead of the next: a difference of adjusted rates, −1 to 1.
+     *
+     * @param over the next: the other option with the highest estimate
+     * @param level the probability with which the difference lies between {@code low} and {@code high}, 0.95
+     * @param estimate the difference to expect
+     */
+    record Lead(String over, double level, double estimate, double low, double high) {}
 
     /** How sure it is which option does best. */
     enum Status {

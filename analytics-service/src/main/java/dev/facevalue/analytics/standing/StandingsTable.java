@@ -7,7 +7,9 @@ import dev.facevalue.analytics.question.Question;
 import dev.facevalue.analytics.tally.GroupTally;
 import dev.facevalue.analytics.tally.Tallies;
 import dev.facevalue.analytics.tally.Tally;
+import dev.facevalue.statistics.Effect;
 import dev.facevalue.statistics.Figure;
+import dev.facevalue.statistics.Lead;
 import dev.facevalue.statistics.OptionEstimate;
 import dev.facevalue.statistics.OptionEstimates;
 import dev.facevalue.statistics.Proportion;
@@ -84,17 +86,31 @@ final class StandingsTable {
                 .toList();
         return switch (Verdict.of(options.stream().map(Standings.Option::deals).toList(), probabilities, enoughDeals)) {
             case Verdict.Leader(int option, double probability) ->
-                leads(Standings.Status.LEADER, options.get(option), probability);
+                leads(Standings.Status.LEADER, group, option, probability);
             case Verdict.LikelyLeader(int option, double probability) ->
-                leads(Standings.Status.LIKELY_LEADER, options.get(option), probability);
-            case Verdict.NoClearLeader() -> new Standings.Verdict(Standings.Status.NO_CLEAR_LEADER, null, null, null);
+                leads(Standings.Status.LIKELY_LEADER, group, option, probability);
+            case Verdict.NoClearLeader() ->
+                new Standings.Verdict(Standings.Status.NO_CLEAR_LEADER, null, null, null, null);
             case Verdict.TooLittleEvidence() ->
-                new Standings.Verdict(Standings.Status.TOO_LITTLE_EVIDENCE, null, null, reason(options));
+                new Standings.Verdict(Standings.Status.TOO_LITTLE_EVIDENCE, null, null, null, reason(options));
         };
     }
 
-    private static Standings.Verdict leads(Standings.Status status, Standings.Option option, double probability) {
-        return new Standings.Verdict(status, option.option(), probability, null);
+    private Standings.Verdict leads(Standings.Status status, int group, int option, double probability) {
+        Standings.Lead lead = estimates.of(group, option) instanceof Figure.Known<OptionEstimate>(OptionEstimate known)
+                ? known.lead().map(this::lead).orElse(null)
+                : null;
+        return new Standings.Verdict(status, question.of().options().get(option), probability, lead, null);
+    }
+
+    private Standings.Lead lead(Lead lead) {
+        Effect difference = lead.difference();
+        return new Standings.Lead(
+                question.of().options().get(lead.over()),
+                Effect.LEVEL,
+                difference.estimate(),
+                difference.low(),
+                difference.high());
     }
 
     private static Standings.Reason reason(List<Standings.Option> options) {

@@ -34,7 +34,7 @@ class StandingsCsvTest {
     private static final Standings.Option SAVE_FACE =
             new Standings.Option("SAVE_FACE", 0, 0, null, null, null, null, null, null, 0, 3, null, Map.of());
     private static final Standings.Verdict VERDICT =
-            new Standings.Verdict(Standings.Status.LEADER, "CONFRONT", 0.97, null);
+            new Standings.Verdict(Standings.Status.LEADER, "CONFRONT", 0.97, null, null);
 
     @Test
     void everyOptionOfEveryGroupIsALineWithItsFigures() {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 record StandingsOracle(Question question, List<DealOutcome> deals) {
 
-    static final Standings.Verdict UNJUDGED = new Standings.Verdict(Standings.Status.NO_CLEAR_LEADER, null, null, null);
+    static final Standings.Verdict UNJUDGED =
+            new Standings.Verdict(Standings.Status.NO_CLEAR_LEADER, null, null, null, null);
 
     Standings standings() {
         List<DealOutcome> asked = deals.stream()

@@ -1,6 +1,7 @@
 package dev.facevalue.analytics.standing;
 
 import static dev.facevalue.analytics.examples.OutcomeBuilder.outcome;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -232,12 +233,29 @@ class StandingsTableTest {
     }
 
     @Test
+    void aLeaderIsAheadOfTheNextBySoMuch() {
+        Standings.Group group = onlyGroup(standings(
+                Measure.PRESERVED,
+                all(
+                        all(deals(Strategy.CONFRONT, 10, 40), deals(Strategy.SAVE_FACE, 38, 40)),
+                        deals(Strategy.BUILD_TRUST, 20, 40))));
+
+        Standings.Lead lead = requireNonNull(group.verdict().lead());
+        assertThat(lead.over()).isEqualTo("BUILD_TRUST");
+        assertThat(lead.level()).isEqualTo(0.95);
+        assertThat(lead.estimate()).isCloseTo(39.0 / 42 - 21.0 / 42, within(1e-12));
+        // Beta(39, 3) less Beta(21, 21), by SciPy.
+        assertThat(lead.low()).isCloseTo(0.2571480, within(1e-4));
+        assertThat(lead.high()).isCloseTo(0.5926019, within(1e-4));
+    }
+
+    @Test
     void optionsThatDoAlikeHaveNoLeader() {
         Standings.Group group = onlyGroup(
                 standings(Measure.PRESERVED, all(deals(Strategy.CONFRONT, 30, 40), deals(Strategy.SAVE_FACE, 30, 40))));
 
         assertThat(group.verdict())
-                .isEqualTo(new Standings.Verdict(Standings.Status.NO_CLEAR_LEADER, null, null, null));
+                .isEqualTo(new Standings.Verdict(Standings.Status.NO_CLEAR_LEADER, null, null, null, null));
         assertThat(group.options().getFirst().probabilityBest()).isCloseTo(0.5, within(1e-6));
     }
 
@@ -247,7 +265,7 @@ class StandingsTableTest {
 
         assertThat(group.verdict())
                 .isEqualTo(new Standings.Verdict(
-                        Standings.Status.TOO_LITTLE_EVIDENCE, null, null, Standings.Reason.ONE_OPTION));
+                        Standings.Status.TOO_LITTLE_EVIDENCE, null, null, null, Standings.Reason.ONE_OPTION));
         assertThat(group.options().getFirst().probabilityBest()).isNull();
         assertThat(group.options().getFirst().estimate()).isCloseTo(31.0 / 42, within(1e-12));
     }

@@ -6,6 +6,7 @@ import dev.facevalue.statistics.Figure;
 import dev.facevalue.statistics.Interval;
 import dev.facevalue.statistics.OptionEstimate;
 import dev.facevalue.statistics.Proportion;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EstimateScoreTest {
@@ -112,7 +113,7 @@ class EstimateScoreTest {
     }
 
     private static Figure<OptionEstimate> estimate(double low, double high, double best) {
-        return Figure.of(
-                new OptionEstimate((low + high) / 2, new Interval(0.95, low, high), Figure.of(best), Figure.of(best)));
+        return Figure.of(new OptionEstimate(
+                (low + high) / 2, new Interval(0.95, low, high), Figure.of(best), Figure.of(best), Optional.empty()));
     }
 }
