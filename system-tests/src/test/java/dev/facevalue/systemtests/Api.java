@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** One service as a user of it sees it. The demo's users have their names as passwords. */
-final class Api {
+public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
@@ -28,15 +28,15 @@ final class Api {
     private final URI base;
     private final String user;
 
-    Api(URI base, String user) {
+    public Api(URI base, String user) {
         this.base = base;
         this.user = user;
     }
 
     /** What came back. */
-    record Answer(int status, Map<String, List<String>> headers, String text) {
+    public record Answer(int status, Map<String, List<String>> headers, String text) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(text);
             } catch (IOException noJson) {
@@ -44,7 +44,7 @@ final class Api {
             }
         }
 
-        Answer expect(int expected) {
+        public Answer expect(int expected) {
             if (status != expected) {
                 throw new AssertionError(status + " instead of " + expected + ": " + text);
             }
@@ -56,15 +56,20 @@ final class Api {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Asks for an answer of another media type than usual, such as {@code text/csv}. */
+    public Answer get(String path, String accept) {
+        return send(request(path).header("Accept", accept).GET());
     }
 
     Answer delete(String path) {
         return send(request(path).DELETE());
     }
 
-    Answer post(String path, String type, String body) {
+    public Answer post(String path, String type, String body) {
         return post(path, type, body.getBytes(UTF_8));
     }
 

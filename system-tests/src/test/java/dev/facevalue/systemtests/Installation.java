@@ -25,10 +25,10 @@ import java.util.stream.Stream;
  * A real Kafka, a real PostgreSQL and the packaged services, on free ports and in a directory of their own, for the
  * time of a test class.
  */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
     /** Long enough for any machine; only something that hangs takes as long. */
-    static final Duration BOUND = Duration.ofMinutes(3);
+    public static final Duration BOUND = Duration.ofMinutes(3);
 
     private final Path root = Path.of(System.getProperty("facevalue.root", ".."));
     private final Path directory;
@@ -36,7 +36,7 @@ final class Installation implements AutoCloseable {
     private final Broker broker;
     private final Database database;
 
-    Installation() {
+    public Installation() {
         this(Map.of());
     }
 
@@ -54,14 +54,14 @@ final class Installation implements AutoCloseable {
     }
 
     /** Starts ingest and waits until it is ready. */
-    ServiceProcess ingest() {
+    public ServiceProcess ingest() {
         return register(ServiceProcess.start(
                         Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log"))))
                 .awaitReady(BOUND);
     }
 
     /** Starts one more instance of analytics and waits until it is ready. */
-    ServiceProcess analytics() {
+    public ServiceProcess analytics() {
         return register(ServiceProcess.start(analyticsService())).awaitReady(BOUND);
     }
 
@@ -120,7 +120,7 @@ final class Installation implements AutoCloseable {
     }
 
     /** Whoever records facts. */
-    static Api recorder(ServiceProcess ingest) {
+    public static Api recorder(ServiceProcess ingest) {
         return new Api(ingest.service().uri(), "recorder");
     }
 
@@ -130,12 +130,12 @@ final class Installation implements AutoCloseable {
     }
 
     /** Whoever asks. */
-    static Api analyst(ServiceProcess analytics) {
+    public static Api analyst(ServiceProcess analytics) {
         return new Api(analytics.service().uri(), "analyst");
     }
 
     /** Waits until everything said so far is projected. */
-    static void awaitProjected(Api analyst) {
+    public static void awaitProjected(Api analyst) {
         await().atMost(BOUND).pollInterval(Duration.ofMillis(100)).until(() -> analyst.lag() == 0);
     }
 

@@ -39,14 +39,24 @@ public final class Demo {
     }
 
     /**
-     * Sends the facts of the last 24 months, waits until every one is counted, and prints the standings.
+     * Sends the facts of the 24 months up to now, waits until every one is counted, and prints the standings.
      *
      * @throws DemoException when a fact is rejected, a service stays away, or the figures are not those of the facts
      *     sent
      */
     public void run() {
+        run(Instant.now());
+    }
+
+    /**
+     * The same up to another moment. The same moment gives the same facts.
+     *
+     * @param end nothing was said later; not in the future
+     * @throws DemoException as {@link #run()} does
+     */
+    public void run(Instant end) {
         long begun = System.nanoTime();
-        DemoWorld world = DemoWorld.of(SEED, Instant.now());
+        DemoWorld world = DemoWorld.of(SEED, end);
         int facts = world.outcomes().size() + world.observations().size();
         out.println(String.format(
                 Locale.ROOT,
