@@ -65,6 +65,11 @@ public final class Api {
         return send(request(path).header("Accept", accept).GET());
     }
 
+    /** Asks for an answer in a language, such as {@code nl}. */
+    public Answer getIn(String language, String path) {
+        return send(request(path).header("Accept-Language", language).GET());
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE());
     }
