@@ -121,6 +121,10 @@ engine().catch(() => {});
 listen({
   figuresChanged: () => answers.refresh(),
   connectionChanged: (now) => {
+    if (live && !now) {
+      // Figures that cannot be had again are said to be outdated.
+      answers.refresh();
+    }
     live = now;
     draw();
   },
