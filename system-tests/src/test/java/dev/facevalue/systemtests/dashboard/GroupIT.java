@@ -23,22 +23,22 @@ class GroupIT {
         Visit visit = dashboard.open(View.GROUP.link()).awaitFigures();
 
         assertThat(visit.find("[data-warning=SIMPSON_REVERSAL]").first())
-                .containsText("Eastern Europe: Confront looks better than Save face at first sight");
+                .containsText("Anglo countries: Confront looks better than Build trust at first sight");
     }
 
     @Test
     void aReversalShowsTheRatesAtFirstSightBesideThoseLikeForLike() {
         JsonNode comparison = dashboard
                 .analyst()
-                .get("/v1/comparisons?of=strategy&option=CONFRONT&against=SAVE_FACE&adjustFor=faceRisk"
-                        + "&measure=preserved&culture=EASTERN_EUROPE")
+                .get("/v1/comparisons?of=strategy&option=CONFRONT&against=BUILD_TRUST&adjustFor=faceRisk"
+                        + "&measure=preserved&culture=ANGLO")
                 .expect(200)
                 .json();
 
         Visit visit = dashboard.open(View.GROUP.link()).awaitFigures();
 
         Locator panel = visit.panel("At first sight, and like for like")
-                .filter(new Locator.FilterOptions().setHasText("Save face"));
+                .filter(new Locator.FilterOptions().setHasText("Build trust"));
         assertThat(panel.locator("tbody tr").first().locator("td").first())
                 .hasText(Figures.percent(comparison.at("/crude/rate").asDouble()));
         assertThat(panel.locator("tbody tr").last().locator("td").nth(1))
@@ -60,9 +60,9 @@ class GroupIT {
         assertThat(stops.nth(1))
                 .hasAttribute(
                         "aria-label",
-                        "Save face: " + figures.estimate("EASTERN_EUROPE", "SAVE_FACE") + ", 95% range "
-                                + figures.range("EASTERN_EUROPE", "SAVE_FACE") + ", "
-                                + figures.successesOfDeals("EASTERN_EUROPE", "SAVE_FACE"));
+                        "Save face: " + figures.estimate("ANGLO", "SAVE_FACE") + ", 95% range "
+                                + figures.range("ANGLO", "SAVE_FACE") + ", "
+                                + figures.successesOfDeals("ANGLO", "SAVE_FACE"));
     }
 
     @Test
@@ -76,7 +76,7 @@ class GroupIT {
         visit.page().keyboard().press("Enter");
 
         assertThat(visit.find(".looking-at a"))
-                .containsText(new String[] {"Culture: Eastern Europe", "Strategy: Confront"});
+                .containsText(new String[] {"Culture: Anglo countries", "Strategy: Confront"});
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ class ReaderIT {
         choose(visit, "language", "nl");
 
         assertThat(visit.find("html")).hasAttribute("lang", "nl");
-        assertThat(visit.find("main h1")).hasText("Welk antwoord op een weigering behoudt de klant?");
+        assertThat(visit.find("main h1")).hasText("Welk antwoord op een nee behoudt de klant?");
     }
 
     @Test

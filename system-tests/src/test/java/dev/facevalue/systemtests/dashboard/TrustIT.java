@@ -91,7 +91,7 @@ class TrustIT {
                 .open(dashboard.site().analytics().service().uri(), "recorder", "", options -> options)
                 .expecting("403 (Forbidden)");
 
-        assertThat(visit.find("main")).containsText("This user may not see the figures");
-        assertThat(visit.find("table")).hasCount(0);
+        assertThat(visit.find("body")).containsText("This user does not have the role that this needs.");
+        assertThat(visit.find("#app")).hasCount(0);
     }
 }

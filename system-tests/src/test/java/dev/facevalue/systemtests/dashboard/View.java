@@ -6,7 +6,7 @@ import java.util.Locale;
 enum View {
     OVERVIEW("", "Which answer to a refusal keeps the customer?"),
     RISK("?view=risk", "Risk and upside"),
-    GROUP("?view=group&within=culture:EASTERN_EUROPE", "Eastern Europe"),
+    GROUP("?view=group&within=culture:ANGLO", "Anglo countries"),
     PREVENTION("?view=prevention", "Before the refusal"),
     ADVICE("?view=advice&within=country:JP&within=faceRisk:HIGH&within=trust:LOW", "Before the call"),
     DEALS("?view=deals&within=culture:SUB_SAHARAN_AFRICA&within=strategy:BUILD_TRUST", "Deals behind the figure"),

@@ -87,6 +87,12 @@ final class Visit {
         return this;
     }
 
+    /** Waits until the page hears of changes as they happen, and has heard of the newest fact. */
+    Visit awaitLive() {
+        assertThat(page.locator(".live[data-live=true]")).containsText("·");
+        return this;
+    }
+
     Locator find(String selector) {
         return page.locator(selector);
     }
