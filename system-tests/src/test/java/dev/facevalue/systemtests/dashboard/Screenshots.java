@@ -3,6 +3,7 @@ package dev.facevalue.systemtests.dashboard;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,7 @@ class Screenshots {
     private static final Path IMAGES = Path.of(System.getProperty("facevalue.root", ".."), "docs", "images");
 
     /** So that a picture tells the time of the demo's last fact, and not of the day on which it was made. */
-    private static final String FIXED_AS_OF =
-            """
+    private static final String FIXED_AS_OF = """
             const parse = JSON.parse;
             const json = Response.prototype.json;
             const fixed = (value) => {
@@ -45,23 +45,23 @@ class Screenshots {
 
     @ParameterizedTest
     @EnumSource
-    void aViewOnADesk(View view) {
+    void aViewOnADesk(View view) throws IOException {
         take(view, ColorScheme.LIGHT, 1440, view.code() + "-1440.png");
     }
 
     @ParameterizedTest
     @EnumSource
-    void aViewOnAPhone(View view) {
+    void aViewOnAPhone(View view) throws IOException {
         take(view, ColorScheme.LIGHT, 390, view.code() + "-390.png");
     }
 
     @Test
-    void theOverviewInTheDark() {
+    void theOverviewInTheDark() throws IOException {
         take(View.OVERVIEW, ColorScheme.DARK, 1440, "overview-dark-1440.png");
         take(View.OVERVIEW, ColorScheme.DARK, 390, "overview-dark-390.png");
     }
 
-    private static void take(View view, ColorScheme scheme, int width, String file) {
+    private static void take(View view, ColorScheme scheme, int width, String file) throws IOException {
         Visit visit = dashboard.open(
                 "?view=freshness",
                 options -> options.setColorScheme(scheme).setViewportSize(width, width == 390 ? 844 : 900));
@@ -69,10 +69,9 @@ class Screenshots {
         visit.page().addInitScript(FIXED_AS_OF);
         visit.go(view.link());
         visit.awaitFigures().awaitLive();
-        visit.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(IMAGES.resolve(file))
-                        .setFullPage(true)
-                        .setAnimations(ScreenshotAnimations.DISABLED));
+        byte[] picture = visit.page()
+                .screenshot(
+                        new Page.ScreenshotOptions().setFullPage(true).setAnimations(ScreenshotAnimations.DISABLED));
+        SmallPng.write(picture, IMAGES.resolve(file));
     }
 }

@@ -89,7 +89,9 @@ class TrustIT {
     void whoMayOnlyRecordSeesNoFigures() {
         Visit visit = dashboard
                 .open(dashboard.site().analytics().service().uri(), "recorder", "", options -> options)
-                .expecting("403 (Forbidden)");
+                .expecting("403 (Forbidden)")
+                // A browser looks for one on its own where no page names another.
+                .expecting("/favicon.ico");
 
         assertThat(visit.find("body")).containsText("This user does not have the role that this needs.");
         assertThat(visit.find("#app")).hasCount(0);
