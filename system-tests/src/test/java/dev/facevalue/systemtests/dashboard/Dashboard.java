@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -21,7 +23,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>Without a browser the tests of the class are skipped, or fail if {@code FACEVALUE_BROWSER_REQUIRED} is
  * {@code true}.
  */
-final class Dashboard implements BeforeAllCallback, AfterEachCallback {
+final class Dashboard implements ExecutionCondition, BeforeAllCallback, AfterEachCallback {
+
+    private static final Logger LOG = Logger.getLogger(Dashboard.class.getName());
 
     private final Class<?> kind;
     private final Supplier<Site> start;
@@ -49,17 +53,22 @@ final class Dashboard implements BeforeAllCallback, AfterEachCallback {
     private interface Empty {}
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        if (Chromium.find().isEmpty()) {
-            if (Boolean.parseBoolean(System.getenv("FACEVALUE_BROWSER_REQUIRED"))) {
-                throw new IllegalStateException(Chromium.MISSING);
-            }
-            Assumptions.abort(Chromium.MISSING);
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        if (Chromium.find().isPresent() || Boolean.parseBoolean(System.getenv("FACEVALUE_BROWSER_REQUIRED"))) {
+            return ConditionEvaluationResult.enabled("there is a browser, or there must be one");
         }
+        // Maven's output has no reasons for what is skipped; they are in its reports alone.
+        LOG.warning(Chromium.MISSING);
+        return ConditionEvaluationResult.disabled(Chromium.MISSING);
+    }
+
+    /** Fails where there is no browser though there must be one. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
         // Closed after the last test of all classes, for starting takes longer than most classes.
         ExtensionContext.Store shared = context.getRoot().getStore(ExtensionContext.Namespace.create(Dashboard.class));
-        site = shared.computeIfAbsent(kind, ignored -> start.get(), Site.class);
         chromium = shared.computeIfAbsent(Chromium.class, ignored -> Chromium.start(), Chromium.class);
+        site = shared.computeIfAbsent(kind, ignored -> start.get(), Site.class);
     }
 
     @Override
