@@ -1,7 +1,7 @@
 // The answer in words: what standings say, as a leader would tell it.
 
-import type { Group, OptionStanding, Standings } from "./api.ts";
-import { type Dimension, UNKNOWN } from "./codes.ts";
+import type { Group, OptionStanding, Standings, VerdictStatus } from "./api.ts";
+import { type Dimension, type Option, UNKNOWN } from "./codes.ts";
 import type { Reader } from "./words/reader.ts";
 
 export interface Sentence {
@@ -15,7 +15,7 @@ export interface InWords {
   readonly leaders: readonly Sentence[];
   /** Where confronting broke relationships off, the worst first. */
   readonly lockedDoors: readonly Sentence[];
-  /** What is too close to call, and where too little is known; at most one sentence of each. */
+  /** Where it is too close to call, between which, and where too little is known; groups that are alike together. */
   readonly open: readonly string[];
 }
 
@@ -27,19 +27,15 @@ const MOST_DOORS = 3;
 /** Standings by one dimension, in words. */
 export function inWords(standings: Standings, by: Dimension, reader: Reader): InWords {
   const name = (group: Group) => reader.name(by, group.key[0]!);
-  const namesOf = (status: string) => standings.groups.filter((group) => group.verdict.status === status).map(name);
-  const { words, numbers } = reader;
-  const tooClose = namesOf("NO_CLEAR_LEADER");
-  const tooLittle = namesOf("TOO_LITTLE_EVIDENCE");
+  const having = (status: VerdictStatus) => standings.groups.filter((group) => group.verdict.status === status);
+  const open = [...having("NO_CLEAR_LEADER"), ...having("TOO_LITTLE_EVIDENCE")];
   return {
     leaders: standings.groups
       .filter((group) => group.verdict.option !== undefined)
       .map((group) => ({ text: leaderSentence(group, standings, by, reader), key: group.key[0]! })),
     lockedDoors: lockedDoors(standings, by, reader),
-    open: [
-      ...(tooClose.length === 0 ? [] : [words.inWords.tooClose(numbers.list(tooClose))]),
-      ...(tooLittle.length === 0 ? [] : [words.inWords.tooLittle(numbers.list(tooLittle))]),
-    ],
+    open: [...Map.groupBy(open, (group) => openSentence(group, "", reader)).values()]
+      .map((alike) => openSentence(alike[0]!, reader.numbers.list(alike.map(name)), reader)),
   };
 }
 
@@ -49,9 +45,30 @@ export function groupSentence(group: Group, standings: Standings, by: Dimension 
     return leaderSentence(group, standings, by, reader);
   }
   const name = by === null ? reader.words.overall : reader.name(by, group.key[0]!);
-  return group.verdict.status === "NO_CLEAR_LEADER"
-    ? reader.words.inWords.tooClose(name)
-    : reader.words.inWords.tooLittle(name);
+  return openSentence(group, name, reader);
+}
+
+/** What is less likely the best is behind, though nobody leads. */
+const BEHIND = 0.05;
+
+/** The options that are hardly the best in a group in which two or more others may be. */
+function behind(group: Group): readonly Option[] {
+  return group.options
+    .filter((option) => option.probabilityBest !== null && option.probabilityBest < BEHIND)
+    .map((option) => option.option);
+}
+
+/** Why nobody leads in a group, or in several of which the same may be said. */
+function openSentence(group: Group, places: string, { words, numbers }: Reader): string {
+  if (group.verdict.status === "TOO_LITTLE_EVIDENCE") {
+    return words.inWords.tooLittle(places);
+  }
+  const contenders = group.options
+    .filter((option) => option.probabilityBest !== null && option.probabilityBest >= BEHIND)
+    .map((option) => option.option);
+  return behind(group).length === 0
+    ? words.inWords.tooClose(places)
+    : words.inWords.closeBetween(contenders, behind(group), places, numbers.list);
 }
 
 function whereOf(group: Group, by: Dimension | null, reader: Reader): string {

@@ -67,6 +67,7 @@ export class ChartElement extends HTMLElement {
     if (chart.map !== undefined) {
       await mapKnown(charts, chart.map);
     }
+    await nextTask();
     // While it was waited for, another may have come in its place, or none.
     if (this.chart !== chart || !this.isConnected) {
       return;
@@ -126,6 +127,11 @@ export class ChartElement extends HTMLElement {
 }
 
 customElements.define("fv-chart", ChartElement);
+
+/** So that whoever clicks or types is heard between one chart and the next. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
 
 function same(some: readonly unknown[], others: readonly unknown[]): boolean {
   return some.length === others.length && some.every((value, index) => value === others[index]);

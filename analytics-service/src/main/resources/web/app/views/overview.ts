@@ -44,28 +44,23 @@ function words(page: Page, standings: Standings): TemplateResult {
         elsewhere(page.address, { view: "group", within: groupOf(page.address.by, sentence.key) }),
       )}">${sentence.text}</a></li>
     `;
+  const part = (heading: string, items: readonly TemplateResult[]) =>
+    items.length === 0 ? nothing : html`
+      <h2>${heading}</h2><ul>${items}</ul>
+    `;
   return html`
     <section class="in-words" aria-label="${headings.heading}">
-      ${leaders.length === 0 ? nothing : html`
-        <div>
-          <h2>${headings.wins}</h2>
-          <ul>${leaders.map(toGroup)}</ul>
-        </div>
-      `} ${lockedDoors.length === 0 ? nothing : html`
-        <div class="doors">
-          <h2>${headings.doors}</h2>
-          <ul>${lockedDoors.map(toGroup)}</ul>
-        </div>
-      `} ${open.length === 0 ? nothing : html`
-        <div>
-          <h2>${headings.open}</h2>
-          <ul>${open.map((text) =>
+      <div>${part(headings.wins, leaders.map(toGroup))}</div>
+      <div>
+        ${part(headings.doors, lockedDoors.map(toGroup))} ${part(
+          headings.open,
+          open.map((text) =>
             html`
               <li>${text}</li>
             `
-          )}</ul>
-        </div>
-      `}
+          ),
+        )}
+      </div>
       <p class="note">${headings.caution}</p>
     </section>
   `;

@@ -52,6 +52,9 @@ const effect: Record<Measure, { one: string; many: string }> = {
   won: { one: "wins", many: "more deals" },
 };
 
+/** Names things in a row. */
+type List = (items: readonly string[]) => string;
+
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Dimensions within a sentence. */
@@ -230,6 +233,10 @@ export const en = {
     likely: (where: string, option: Option, over: Option | null, sure: string) =>
       `${where}, ${doing[option]} probably does better${over === null ? "" : ` than ${doing[over]}`} (${sure} sure).`,
     tooClose: (places: string) => `Too close to call: ${places}.`,
+    closeBetween: (close: readonly Option[], behind: readonly Option[], places: string, list: List) =>
+      `Too close to call between ${list(close.map((option) => doing[option]))}, with ${
+        list(behind.map((option) => doing[option]))
+      } behind: ${places}.`,
     tooLittle: (places: string) => `Too little evidence yet: ${places}.`,
     lockedDoors: (where: string, share: string, others: string) =>
       `${where}, ${share} of those confronted broke off the relationship; with the other answers, ${others}.`,

@@ -241,6 +241,10 @@ export const nl: Words = {
         over === null ? "" : ` dan ${doing[over]}`
       } (${sure} zeker).`,
     tooClose: (places) => `Te dicht bij elkaar om te kiezen: ${places}.`,
+    closeBetween: (close, behind, places, list) =>
+      `Te dicht bij elkaar om te kiezen tussen ${list(close.map((option) => doing[option]))}; ${
+        list(behind.map((option) => doing[option]))
+      } ${behind.length === 1 ? "blijft" : "blijven"} achter: ${places}.`,
     tooLittle: (places) => `Nog te weinig bekend: ${places}.`,
     lockedDoors: (where, share, others) =>
       `${where}: van wie geconfronteerd werd, verbrak ${share} de relatie; bij de andere antwoorden ${others}.`,

@@ -53,10 +53,16 @@ public class ProblemMappers {
                 .build();
     }
 
+    /** As a page where a browser asks for one: whoever signed in as the wrong user must learn how to change that. */
     @ServerExceptionMapper
-    public Response forbidden(ForbiddenException forbidden) {
-        return answer(Problem.of(ProblemType.FORBIDDEN, "This user does not have the role that this needs."))
-                .build();
+    public Response forbidden(ForbiddenException forbidden, HttpHeaders request) {
+        return ForbiddenPage.isAskedFor(request.getAcceptableMediaTypes())
+                ? Response.status(Response.Status.FORBIDDEN)
+                        .type(ForbiddenPage.MEDIA_TYPE)
+                        .entity(ForbiddenPage.HTML)
+                        .build()
+                : answer(Problem.of(ProblemType.FORBIDDEN, ForbiddenPage.REASON))
+                        .build();
     }
 
     @ServerExceptionMapper
