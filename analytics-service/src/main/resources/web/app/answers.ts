@@ -10,6 +10,8 @@ export type Answer<T> =
 
 interface Entry {
   answer: Answer<unknown>;
+  /** What the answer's value was read from. */
+  text?: string;
   asking: boolean;
   /** Whether figures changed while it was being asked. */
   again: boolean;
@@ -75,7 +77,7 @@ export class Answers {
       entry.again = false;
       try {
         const response = await ask(question, "application/json", this.language());
-        entry.answer = { state: "ready", value: await response.json() };
+        this.receive(entry, await response.text());
       } catch (failed) {
         entry.answer = this.afterFailure(
           entry.answer,
@@ -85,6 +87,16 @@ export class Answers {
     } while (entry.again);
     entry.asking = false;
     this.changed();
+  }
+
+  /** An answer that is the same stays the same object: whatever was made of it holds. */
+  private receive(entry: Entry, text: string): void {
+    const { answer } = entry;
+    if (answer.state !== "ready" || answer.outdated !== undefined || entry.text !== text) {
+      const value: unknown = answer.state === "ready" && entry.text === text ? answer.value : JSON.parse(text);
+      entry.answer = { state: "ready", value };
+      entry.text = text;
+    }
   }
 
   /** What was known stays, unless the reader may not see it any more; what may pass is tried again. */

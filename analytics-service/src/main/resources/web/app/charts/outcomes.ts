@@ -25,12 +25,15 @@ const ROW_HEIGHT = 44;
 /** The room that a number needs within its segment, in CSS pixels; without it, the table has the number. */
 const LABEL_ROOM = 32;
 
+/** What adding shares may be off by. */
+const ROUNDING = 1e-9;
+
 /** How far the bars of rows reach from the line, in % and in steps of 20; charts that are compared share it. */
 export function reachOf(all: readonly OutcomeRow["shares"][]): number {
   const sideOf = (shares: OutcomeRow["shares"], side: readonly Relationship[]) =>
     side.reduce((sum, relationship) => sum + shares[relationship], 0);
   const longest = Math.max(0, ...all.flatMap((shares) => [sideOf(shares, lost), sideOf(shares, kept)]));
-  return Math.max(20, Math.ceil(longest * 5) * 20);
+  return Math.max(20, Math.ceil(longest * 5 - ROUNDING) * 20);
 }
 
 export function outcomes(

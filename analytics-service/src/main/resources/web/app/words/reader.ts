@@ -34,7 +34,12 @@ export function readerOf(language: Language): Reader {
     if (dimension === "month" || dimension === "quarter") {
       return code;
     }
-    return isClosedDimension(dimension) ? (words.codes[dimension] as Record<string, string>)[code] ?? code : code;
+    if (isClosedDimension(dimension)) {
+      const names: Readonly<Record<string, string>> = words.codes[dimension];
+      // What strangers write must not be taken for what every object has.
+      return Object.hasOwn(names, code) ? names[code]! : code;
+    }
+    return code;
   };
   return {
     language,

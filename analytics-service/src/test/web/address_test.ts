@@ -1,0 +1,136 @@
+import { equal, ok, same } from "./asserting.ts";
+import {
+  type Address,
+  adviceQuestion,
+  comparisonQuestion,
+  daysOf,
+  dealsQuestion,
+  divisions,
+  elsewhere,
+  filterCount,
+  home,
+  linkTo,
+  parseAddress,
+  standingsQuestion,
+  trendsQuestion,
+  views,
+  withFilter,
+} from "../../main/resources/web/app/address.ts";
+import { filterDimensions } from "../../main/resources/web/app/codes.ts";
+import { dice } from "./dice.ts";
+
+const SEED = 20_261_125;
+
+function anyAddress(next: ReturnType<typeof dice>): Address {
+  const value = () => next.of(["LOW", "a:b&c=d;é", " ", "100%", "+", "x#y", "東京", "?"]);
+  return {
+    view: next.of(views),
+    filters: new Map(
+      filterDimensions.filter(() => next.below(5) === 0).map((dimension) => [dimension, [value()]]),
+    ),
+    from: next.below(3) === 0 ? "2026-01-01" : undefined,
+    to: next.below(3) === 0 ? "2026-06-30" : undefined,
+    of: next.of(["strategy", "prevention"]),
+    measure: next.of(["preserved", "won"]),
+    by: next.of(divisions),
+    period: next.of(["month", "quarter"]),
+    within: next.below(2) === 0 ? new Map() : new Map([["team", value()], ["relationship", "SEVERED"]]),
+    awaiting: next.below(4) === 0,
+    dealId: next.below(4) === 0 ? value() : undefined,
+  };
+}
+
+Deno.test("a link says the whole address", () => {
+  const next = dice(SEED);
+  for (let i = 0; i < 2_000; i++) {
+    const address = anyAddress(next);
+    same(parseAddress(linkTo(address)), address, `seed ${SEED}, ${i}: ${linkTo(address)}`);
+  }
+});
+
+Deno.test("a link is short", () => {
+  equal(linkTo(home), "?");
+  equal(
+    linkTo({ ...home, view: "group", within: new Map([["culture", "ANGLO"]]) }),
+    "?view=group&within=culture:ANGLO",
+  );
+});
+
+Deno.test("what a link says in words of no view is as at home", () => {
+  const address = parseAddress("?view=nothing&by=planet&measure=luck&of=x&period=week&within=no&within=:x&awaiting=1");
+  equal(linkTo(address), "?");
+});
+
+Deno.test("a filter said twice, or without a value, is said once or not at all", () => {
+  same(parseAddress("?team=a&team=a&team=&trust=").filters, new Map([["team", ["a"]]]));
+});
+
+Deno.test("elsewhere the filters stay, and what was looked at does not", () => {
+  const address = parseAddress("?view=deals&within=strategy:CONFRONT&awaiting=true&country=NL");
+  const there = elsewhere(address, { view: "risk" });
+  equal(linkTo(there), "?view=risk&country=NL");
+});
+
+Deno.test("a filter without values is gone", () => {
+  const address = parseAddress("?country=NL&team=a");
+  equal(linkTo(withFilter(address, "country", [])), "?team=a");
+  same(withFilter(address, "trust", ["LOW", "HIGH"]).filters.get("trust"), ["LOW", "HIGH"]);
+});
+
+Deno.test("a period counts as one filter", () => {
+  equal(filterCount(parseAddress("?from=2026-01-01&to=2026-02-01&country=NL")), 2);
+  equal(filterCount(home), 0);
+});
+
+Deno.test("standings are asked with the filters, and not narrowed to what is looked at", () => {
+  const address = parseAddress("?view=group&within=culture:ANGLO&country=NL&from=2026-01-01");
+  equal(
+    standingsQuestion(address, "culture"),
+    "/v1/standings?of=strategy&by=culture&measure=preserved&country=NL&from=2026-01-01",
+  );
+  equal(
+    standingsQuestion(address, null, { of: "prevention", measure: "won" }).split("&country")[0],
+    "/v1/standings?of=prevention&measure=won",
+  );
+});
+
+Deno.test("deals, trends and comparisons are narrowed to what is looked at", () => {
+  const address = parseAddress(
+    "?view=deals&within=culture:ANGLO&within=relationship:SEVERED&culture=NORDIC_EUROPE&culture=ANGLO",
+  );
+  const deals = new URLSearchParams(dealsQuestion(address, 50, "next").split("?")[1]);
+  same(deals.getAll("culture"), ["ANGLO"]);
+  equal(deals.get("relationship"), "SEVERED");
+  equal(deals.get("cursor"), "next");
+  equal(deals.get("limit"), "50");
+  const trends = new URLSearchParams(trendsQuestion(address).split("?")[1]);
+  same(trends.getAll("culture"), ["ANGLO"]);
+  equal(trends.get("by"), "quarter");
+  equal(trends.has("relationship"), false);
+  const comparison = new URLSearchParams(comparisonQuestion(address, "CONFRONT", "SAVE_FACE", "trust").split("?")[1]);
+  equal(comparison.get("against"), "SAVE_FACE");
+  same(comparison.getAll("culture"), ["ANGLO"]);
+});
+
+Deno.test("a period that is looked at never reaches beyond the one that is filtered", () => {
+  const within = parseAddress("?view=deals&within=quarter:2026-Q1&from=2026-02-01&to=2026-12-31");
+  const asked = new URLSearchParams(dealsQuestion(within, 1, null).split("?")[1]);
+  equal(asked.get("from"), "2026-02-01");
+  equal(asked.get("to"), "2026-03-31");
+});
+
+Deno.test("advice is asked for the situation, whatever the filters", () => {
+  equal(
+    adviceQuestion(parseAddress("?view=advice&within=country:JP&within=trust:LOW&team=a&from=2026-01-01")),
+    "/v1/advice?of=strategy&measure=preserved&country=JP&trust=LOW",
+  );
+});
+
+Deno.test("months and quarters begin and end on their days", () => {
+  same(daysOf("2026-02"), ["2026-02-01", "2026-02-28"]);
+  same(daysOf("2028-02"), ["2028-02-01", "2028-02-29"]);
+  same(daysOf("2026-12"), ["2026-12-01", "2026-12-31"]);
+  same(daysOf("2026-Q1"), ["2026-01-01", "2026-03-31"]);
+  same(daysOf("2026-Q4"), ["2026-10-01", "2026-12-31"]);
+  ok(daysOf("2026-Q2")[0] < daysOf("2026-Q2")[1]);
+});

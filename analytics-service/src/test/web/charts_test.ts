@@ -1,0 +1,134 @@
+import { equal, ok, same } from "./asserting.ts";
+import { forest, type ForestRow } from "../../main/resources/web/app/charts/forest.ts";
+import { heatmap } from "../../main/resources/web/app/charts/heatmap.ts";
+import { type OutcomeRow, outcomes, reachOf } from "../../main/resources/web/app/charts/outcomes.ts";
+import { trend } from "../../main/resources/web/app/charts/trend.ts";
+import { worldMap } from "../../main/resources/web/app/charts/worldMap.ts";
+import { type Palette, scaleStep } from "../../main/resources/web/app/theme.ts";
+import { en } from "../../main/resources/web/app/words/en.ts";
+import { dice } from "./dice.ts";
+import { outcomes as counts } from "./examples.ts";
+
+const palette: Palette = {
+  text: "text",
+  muted: "muted",
+  line: "line",
+  surface: "surface",
+  option: (option) => option,
+  relationship: (relationship) => relationship,
+  share: (share) => `share-${scaleStep(share)}`,
+};
+
+// deno-lint-ignore no-explicit-any
+type Drawn = any;
+
+const words = { unit: "in %", estimate: "Expected", range: "Range", crude: "Observed" };
+
+function row(low: number, estimate: number, high: number, crude: number | null = null): ForestRow {
+  return { option: "CONFRONT", name: "Confront", estimate, low, high, crude, label: "a, b", href: "?" };
+}
+
+Deno.test("the axis of a forest plot holds every row, and never makes small differences large", () => {
+  const next = dice(7);
+  for (let i = 0; i < 1_000; i++) {
+    const rows = Array.from({ length: 1 + next.below(3) }, () => {
+      const [low, estimate, high] = [next.next(), next.next(), next.next()].sort() as [number, number, number];
+      return row(low, estimate, high, next.below(2) === 0 ? null : next.next());
+    });
+    const { xAxis } = forest(rows, words).option(palette, 800) as Drawn;
+    for (const { low, high, crude } of rows) {
+      ok(xAxis.min <= low * 100 && high * 100 <= xAxis.max, `${i}: ${xAxis.min} to ${xAxis.max}`);
+      ok(crude === null || (xAxis.min <= crude * 100 && crude * 100 <= xAxis.max), `${i}`);
+    }
+    ok(xAxis.max - xAxis.min >= 40 && xAxis.min >= 0 && xAxis.max <= 100, `${i}: ${xAxis.min} to ${xAxis.max}`);
+  }
+});
+
+Deno.test("at either end the axis of a forest plot stops at 0 and 100 %", () => {
+  const axis = (one: ForestRow) => (forest([one], words).option(palette, 800) as Drawn).xAxis;
+  same([axis(row(0, 0.01, 0.02)).min, axis(row(0, 0.01, 0.02)).max], [0, 40]);
+  same([axis(row(0.98, 0.99, 1)).min, axis(row(0.98, 0.99, 1)).max], [60, 100]);
+});
+
+Deno.test("a point with its interval is one stop of the keyboard", () => {
+  const { stops } = forest([row(0.5, 0.6, 0.7), row(0.1, 0.2, 0.3)], words);
+  same(stops.map(({ from, to, row }) => [from, to, row]), [[50, 70, 0], [10, 30, 1]]);
+});
+
+Deno.test("a row that was not observed has no diamond", () => {
+  const drawn = forest([row(0.5, 0.6, 0.7), row(0.1, 0.2, 0.3, 0.25)], words).option(palette, 800) as Drawn;
+  same(drawn.series[2].data, [[25, 1]]);
+});
+
+function outcomeRow(...observed: readonly [number, number, number, number, number]): OutcomeRow {
+  const all = observed.reduce((sum, count) => sum + count, 0);
+  const shares = Object.fromEntries(Object.entries(counts(...observed)).map(([code, count]) => [code, count / all]));
+  return {
+    option: "CONFRONT",
+    name: "Confront",
+    shares: shares as OutcomeRow["shares"],
+    label: "",
+    href: "?",
+    hrefOf: (relationship) => `?${relationship}`,
+    labelOf: (relationship) => relationship,
+  };
+}
+
+Deno.test("what was lost lies left of the line and what was kept right of it, all of it once", () => {
+  const drawn = outcomes([outcomeRow(10, 20, 30, 25, 15)], 80, en.relationships, "in %").option(palette, 800) as Drawn;
+  const values: Record<string, number> = Object.fromEntries(
+    drawn.series.map((series: Drawn) => [series.name, Math.round(series.data[0].value)]),
+  );
+  same(values, { Strained: -20, Severed: -10, Maintained: 30, Strengthened: 25, "For life": 15 });
+});
+
+Deno.test("charts that are compared reach as far as the longest side", () => {
+  equal(reachOf([outcomeRow(1, 1, 1, 1, 1).shares]), 60);
+  equal(reachOf([outcomeRow(9, 1, 0, 0, 0).shares, outcomeRow(1, 1, 1, 1, 1).shares]), 100);
+  equal(reachOf([]), 20);
+});
+
+Deno.test("a number that its segment has no room for is left to the table", () => {
+  const drawn = (width: number) =>
+    (outcomes([outcomeRow(10, 20, 30, 25, 15)], 80, en.relationships, "").option(palette, width) as Drawn).series[1]
+      .label.formatter({ value: -10 });
+  equal(drawn(1_200), "10%");
+  equal(drawn(350), "");
+});
+
+Deno.test("a period without deals leaves a gap in a trend", () => {
+  const chart = trend(
+    [{ option: "CONFRONT", name: "Confront", points: [{ rate: 0.5, label: "", href: "?" }, null] }],
+    ["2026-Q1", "2026-Q2"],
+    "in %",
+  );
+  same((chart.option(palette, 800) as Drawn).series[0].data.map((point: Drawn) => point.value), [50, null]);
+});
+
+Deno.test("what is less than sure is striped on the map", () => {
+  const chart = worldMap(
+    [true, false].map((striped, index) => ({
+      country: ["NL", "JP"][index]!,
+      label: "label",
+      href: "?",
+      fill: () => ({ colour: "red", striped }),
+    })),
+    () => [],
+  );
+  const [data] = (chart.option(palette, 800) as Drawn).series;
+  same(data.data.map((area: Drawn) => [area.name, "decal" in area.itemStyle]), [["NL", true], ["JP", false]]);
+  equal(data.tooltip.formatter({ name: "NL" }), "label");
+  equal(data.tooltip.formatter({ name: "XX" }), "");
+});
+
+Deno.test("a cell with too little evidence has no colour in the picture of the matrix", () => {
+  const drawn = heatmap(["a"], ["b", "c"], [
+    { column: 0, row: 0, share: null, text: "" },
+    { column: 0, row: 1, share: 0.95, text: "" },
+  ]).option(palette, 800) as Drawn;
+  same(drawn.series[0].data.map((cell: Drawn) => cell.itemStyle.color), ["surface", "share-9"]);
+});
+
+Deno.test("the scale of shares has ten steps", () => {
+  same([-1, 0, 0.099, 0.1, 0.999, 1, 2].map(scaleStep), [0, 0, 0, 1, 9, 9, 9]);
+});

@@ -1,0 +1,47 @@
+import { equal } from "./asserting.ts";
+import { numbersIn } from "../../main/resources/web/app/numbers.ts";
+
+const english = numbersIn("en-GB");
+const dutch = numbersIn("nl");
+
+Deno.test("shares are whole percentages", () => {
+  equal(english.percent(0.705), "71%");
+  equal(english.percent(0), "0%");
+  equal(english.percentRange(0.672, 0.7349), "67–73%");
+  equal(dutch.percentRange(0.05, 1), "5–100%");
+});
+
+Deno.test("points are told without a needless sign", () => {
+  equal(english.points(0.051), "5");
+  equal(english.points(-0.001), "0");
+  equal(english.signedPoints(0.03), "+3");
+  equal(english.signedPoints(-0.02), "-2");
+  equal(english.signedPoints(-0.001), "0");
+});
+
+Deno.test("how long ago is told in one unit", () => {
+  equal(english.ago(0), "now");
+  equal(english.ago(-5), "now");
+  equal(english.ago(59.9), "59 seconds ago");
+  equal(english.ago(60), "1 minute ago");
+  equal(english.ago(3_599), "59 minutes ago");
+  equal(english.ago(3_600), "1 hour ago");
+  equal(english.ago(86_400 * 3), "3 days ago");
+  equal(dutch.ago(120), "2 minuten geleden");
+});
+
+Deno.test("days are those of UTC, wherever the reader is", () => {
+  equal(english.day("2026-03-01T00:00:00Z"), "1 Mar 2026");
+  equal(english.day("2026-03-01T23:59:59Z"), "1 Mar 2026");
+  equal(dutch.day("2026-03-01"), "1 mrt 2026");
+});
+
+Deno.test("a currency that nobody knows is told by its code", () => {
+  equal(english.money(1_234.6, "EUR"), "€1,235");
+  equal(english.money(1_234, "no currency"), "1,234 no currency");
+});
+
+Deno.test("things in a row end with the word for and", () => {
+  equal(english.list(["a", "b", "c"]), "a, b and c");
+  equal(dutch.list(["a", "b"]), "a en b");
+});
