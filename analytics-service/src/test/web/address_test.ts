@@ -16,6 +16,7 @@ import {
   views,
   withFilter,
 } from "../../main/resources/web/app/address.ts";
+import { dealsBehind, successes } from "../../main/resources/web/app/behind.ts";
 import { filterDimensions } from "../../main/resources/web/app/codes.ts";
 import { dice } from "./dice.ts";
 
@@ -133,4 +134,19 @@ Deno.test("months and quarters begin and end on their days", () => {
   same(daysOf("2026-Q1"), ["2026-01-01", "2026-03-31"]);
   same(daysOf("2026-Q4"), ["2026-10-01", "2026-12-31"]);
   ok(daysOf("2026-Q2")[0] < daysOf("2026-Q2")[1]);
+});
+
+Deno.test("a figure of several outcomes lists the deals of each", () => {
+  const link = dealsBehind(home, "strategy", new Map([["culture", "ANGLO"]]), {
+    option: "CONFRONT",
+    ...successes("preserved"),
+  });
+  const asked = new URLSearchParams(dealsQuestion(parseAddress(link), 1, null).split("?")[1]);
+  same(asked.getAll("relationship"), ["MAINTAINED", "STRENGTHENED", "FOR_LIFE"]);
+  same(asked.getAll("strategy"), ["CONFRONT"]);
+});
+
+Deno.test("what was won is behind a figure of wins", () => {
+  const link = dealsBehind({ ...home, measure: "won" }, "prevention", new Map(), successes("won"));
+  equal(link, "?view=deals&of=prevention&measure=won&within=decision:WON");
 });

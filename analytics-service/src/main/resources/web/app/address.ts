@@ -42,7 +42,7 @@ export interface Address {
   readonly measure: Measure;
   readonly by: Division;
   readonly period: "month" | "quarter";
-  /** The one group, figure or situation that is looked at. */
+  /** The one group, figure or situation that is looked at; ways in which the relationship came out have commas between. */
   readonly within: ReadonlyMap<WithinName, string>;
   /** Whether the deals looked at are those that await an observation. */
   readonly awaiting: boolean;
@@ -176,7 +176,7 @@ export function dealsQuestion(address: Address, limit: number, cursor: string | 
   return question("/v1/deals", narrowed(address), {
     of: address.of,
     measure: address.measure,
-    relationship: address.within.get("relationship") ?? "",
+    relationship: address.within.get("relationship")?.split(",") ?? [],
     awaiting: address.awaiting ? "true" : "",
     limit: `${limit}`,
     cursor: cursor ?? "",
@@ -209,12 +209,14 @@ export function daysOf(period: string): [string, string] {
   return [isoDay(firstMonth, 1), isoDay(firstMonth + (quarter ? 3 : 1), 0)];
 }
 
-function question(path: string, address: Address, own: Readonly<Record<string, string>>): string {
+function question(
+  path: string,
+  address: Address,
+  own: Readonly<Record<string, string | readonly string[]>>,
+): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(own)) {
-    if (value !== "") {
-      parameters.set(name, value);
-    }
+  for (const [name, said] of Object.entries(own)) {
+    [said].flat().filter((value) => value !== "").forEach((value) => parameters.append(name, value));
   }
   appendFilters(parameters, address);
   return `${path}?${parameters}`;

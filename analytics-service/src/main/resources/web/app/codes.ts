@@ -3,6 +3,8 @@
 export const strategies = ["CONFRONT", "SAVE_FACE", "BUILD_TRUST"] as const;
 export const preventions = ["NONE", "SURFACED", "COVERED"] as const;
 export const relationships = ["SEVERED", "STRAINED", "MAINTAINED", "STRENGTHENED", "FOR_LIFE"] as const;
+/** The ways to come out that count as preserved. */
+export const preserved = ["MAINTAINED", "STRENGTHENED", "FOR_LIFE"] as const satisfies readonly Relationship[];
 export const levels = ["LOW", "MEDIUM", "HIGH"] as const;
 export const decisions = ["WON", "LOST", "NO_DECISION"] as const;
 export const pretexts = ["NO", "SUSPECTED", "CONFIRMED"] as const;

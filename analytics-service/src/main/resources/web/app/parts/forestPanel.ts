@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from "lit-html";
 import type { Group, OptionStanding, Standings } from "../api.ts";
-import { dealsBehind } from "../behind.ts";
+import { dealsBehind, type Figure, successes } from "../behind.ts";
 import { forest, type ForestRow } from "../charts/forest.ts";
 import type { Dimension } from "../codes.ts";
 import type { Page } from "../page.ts";
@@ -25,8 +25,8 @@ export function forestPanel(
 ): TemplateResult {
   const { words, numbers, option, sure } = page.reader;
   const { of, measure } = standings;
-  const link = (standing: OptionStanding, awaiting = false) =>
-    dealsBehind(page.address, of, within, { option: standing.option, awaiting });
+  const link = (standing: OptionStanding, figure: Figure = {}) =>
+    dealsBehind(page.address, of, within, { option: standing.option, ...figure });
   return panel(page, {
     title,
     caption: words.group.forestCaption,
@@ -79,12 +79,14 @@ export function forestPanel(
         standing.credible === null ? "–" : numbers.percentRange(standing.credible.low, standing.credible.high),
         standing.rate === null ? "–" : numbers.percent(standing.rate),
         standing.probabilityBest === null ? "–" : sure(standing.probabilityBest),
-        numbers.count(standing.successes),
+        html`
+          <a href="${link(standing, successes(measure))}">${numbers.count(standing.successes)}</a>
+        `,
         html`
           <a href="${link(standing)}">${numbers.count(standing.deals)}</a>
         `,
         html`
-          <a href="${link(standing, true)}">${numbers.count(standing.awaiting)}</a>
+          <a href="${link(standing, { awaiting: true })}">${numbers.count(standing.awaiting)}</a>
         `,
         standing.bounds === null ? "–" : numbers.percentRange(standing.bounds.low, standing.bounds.high),
       ]),

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit-html";
 import { elsewhere, linkTo, standingsQuestion } from "../address.ts";
 import type { Countries, Country, Group, Standings } from "../api.ts";
-import { groupOf } from "../behind.ts";
+import { dealsBehind, groupOf } from "../behind.ts";
 import type { Key } from "../charts/chart.ts";
 import { type Fill, type MapArea, worldMap } from "../charts/worldMap.ts";
 import { strategies } from "../codes.ts";
@@ -50,7 +50,11 @@ function known(page: Page, standings: Standings, by: PlaceDimension, countries: 
         `,
         `${leader(group)} (${words.verdicts[group.verdict.status].toLowerCase()})`,
         certainty(group),
-        numbers.count(group.deals),
+        html`
+          <a href="${dealsBehind(page.address, standings.of, groupOf(by, group.key[0]!), {})}">${numbers.count(
+            group.deals,
+          )}</a>
+        `,
       ]),
     },
     csvOf: standingsQuestion(page.address, by, standings),

@@ -94,8 +94,10 @@ function nameOfPart({ reader: { words } }: Page, name: WithinName): string {
   return name === "relationship" ? words.deals.relationship : words.dimensions[name];
 }
 
-function valueOfPart({ reader: { words, name: nameOf } }: Page, name: WithinName, value: string): string {
-  return name === "relationship" ? words.relationships[value as Relationship] ?? value : nameOf(name, value);
+function valueOfPart({ reader: { words, numbers, name: nameOf } }: Page, name: WithinName, value: string): string {
+  return name === "relationship"
+    ? numbers.list(value.split(",").map((code) => words.relationships[code as Relationship] ?? code))
+    : nameOf(name, value);
 }
 
 const columns = [

@@ -93,13 +93,20 @@ export function outcomePanel(
           html`
             <a href="${dealsBehind(page.address, standings.of, within, {
               option: standing.option,
-              relationship,
+              relationships: [relationship],
             })}">${numbers.count(standing.outcomes[relationship])}</a> ${numbers.percent(
               shareOf(standing, relationship),
             )}
           `
         ),
-        numbers.count(observedDeals(standing)),
+        html`
+          <a href="${dealsBehind(page.address, standings.of, within, {
+            option: standing.option,
+            relationships,
+          })}">${numbers.count(
+            observedDeals(standing),
+          )}</a>
+        `,
       ]),
     },
     ...(csvOf === undefined ? {} : { note: words.risk.observedOnly }),
@@ -129,8 +136,8 @@ function outcomeRow(
 ): OutcomeRow {
   const { words, numbers, option } = page.reader;
   const name = option(standing.option);
-  const link = (relationship?: Relationship) =>
-    dealsBehind(page.address, of, within, { option: standing.option, ...(relationship && { relationship }) });
+  const link = (...some: readonly Relationship[]) =>
+    dealsBehind(page.address, of, within, { option: standing.option, relationships: some });
   return {
     option: standing.option,
     name,
@@ -141,7 +148,7 @@ function outcomeRow(
       numbers.percent(shareOf(standing, "FOR_LIFE")),
       numbers.count(observedDeals(standing)),
     ),
-    href: link(),
+    href: link(...relationships),
     hrefOf: link,
     labelOf: (relationship) =>
       `${name}, ${words.relationships[relationship]}\n${numbers.percent(shareOf(standing, relationship))}: ${
