@@ -35,6 +35,9 @@ function figures(page: Page, standings: Standings): TemplateResult {
   `;
 }
 
+/** More sentences than these nobody reads. */
+const MOST_LEADERS = 10;
+
 function words(page: Page, standings: Standings): TemplateResult {
   const { inWords: headings } = page.reader.words;
   const { leaders, lockedDoors, open } = inWords(standings, page.address.by, page.reader);
@@ -50,7 +53,14 @@ function words(page: Page, standings: Standings): TemplateResult {
     `;
   return html`
     <section class="in-words" aria-label="${headings.heading}">
-      <div>${part(headings.wins, leaders.map(toGroup))}</div>
+      <div>${part(headings.wins, [
+        ...leaders.slice(0, MOST_LEADERS).map(toGroup),
+        ...(leaders.length > MOST_LEADERS
+          ? [html`
+            <li>${headings.more(page.reader.numbers.count(leaders.length - MOST_LEADERS))}</li>
+          `]
+          : []),
+      ])}</div>
       <div>
         ${part(headings.doors, lockedDoors.map(toGroup))} ${part(
           headings.open,

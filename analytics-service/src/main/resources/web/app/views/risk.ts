@@ -1,7 +1,7 @@
 // The whole distribution of outcomes, so that a bold strategy's two tails are seen.
 
-import { html, type TemplateResult } from "lit-html";
-import { standingsQuestion } from "../address.ts";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { linkTo, standingsQuestion } from "../address.ts";
 import type { Group, OptionStanding, Standings } from "../api.ts";
 import { dealsBehind, groupOf } from "../behind.ts";
 import { type OutcomeRow, outcomes, reachOf } from "../charts/outcomes.ts";
@@ -28,29 +28,38 @@ export const risk: View = {
           standings.groups.length === 0
             ? noDeals(page, standings.asOf)
             : outcomePanel(page, standings, standings.groups[0]!, new Map(), words.overall, overall),
-      )}
-      <div class="several">
-        ${answered(
-          page,
-          page.answers.to<Standings>(byGroup),
-          (standings) =>
-            html`
-              ${standings.groups.map((group) => {
-                const key = group.key[0]!;
-                return outcomePanel(
-                  page,
-                  standings,
-                  group,
-                  groupOf(address.by, key),
-                  page.reader.name(address.by, key),
-                );
-              })}
-            `,
-        )}
-      </div>
+      )} ${answered(page, page.answers.to<Standings>(byGroup), (standings) => everyGroup(page, standings))}
     `;
   },
 };
+
+/** More charts than these are drawn only for whoever asks. */
+const MOST_GROUPS = 12;
+
+/** The link whose reader has asked for all groups; not in the address, for it changes no figure. */
+let allShownOf: string | undefined;
+
+function everyGroup(page: Page, standings: Standings): TemplateResult {
+  const { address, reader: { words, numbers, name } } = page;
+  const { groups } = standings;
+  const shown = allShownOf === linkTo(address) ? groups : groups.slice(0, MOST_GROUPS);
+  const panels = shown.map((group) => {
+    const key = group.key[0]!;
+    return outcomePanel(page, standings, group, groupOf(address.by, key), name(address.by, key));
+  });
+  const showAll = () => {
+    allShownOf = linkTo(address);
+    page.changed();
+  };
+  return html`
+    <div class="several">${panels}</div>
+    ${shown.length === groups.length ? nothing : html`
+      <button type="button" data-control="all-groups" @click="${showAll}">${words.risk.more(
+        numbers.count(groups.length - shown.length),
+      )}</button>
+    `}
+  `;
+}
 
 /** How relationships came out in one group. */
 export function outcomePanel(

@@ -232,6 +232,7 @@ export const en = {
       `${where}, ${doing[option]} leads, ${sure} sure.`,
     likely: (where: string, option: Option, over: Option | null, sure: string) =>
       `${where}, ${doing[option]} probably does better${over === null ? "" : ` than ${doing[over]}`} (${sure} sure).`,
+    more: (count: string) => `And in ${count} more groups: see the table.`,
     tooClose: (places: string) => `Too close to call: ${places}.`,
     closeBetween: (close: readonly Option[], behind: readonly Option[], places: string, list: List) =>
       `Too close to call between ${list(close.map((option) => doing[option]))}, with ${
@@ -245,7 +246,6 @@ export const en = {
     wins: "Where each answer works",
     doors: "Where confronting locks doors",
     open: "Open questions",
-    dependsHeading: "It depends",
     sure: (probability: string) => `${probability} sure`,
   },
   nearlyCertain: "more than 99%",
@@ -276,11 +276,7 @@ export const en = {
   map: {
     heading: "On the map",
     caption: "Each country in the colour of the answer that leads in its group.",
-    byCulture: "By culture",
-    byRegion: "By region",
-    shows: "Shows",
     leader: "The leading answer",
-    expected: (option: string) => `What to expect of: ${option}`,
     noData: "No deals",
     credit:
       "Shapes: Natural Earth (public domain), by world-atlas (ISC licence). Borders are drawn as the source has them.",
@@ -291,8 +287,6 @@ export const en = {
     caption: "How relationships came out, in % of the deals observed; left of the line lost, right of it kept.",
     chart: (group: string) => `How relationships came out: ${group}`,
     unit: "Share of the deals observed, in %",
-    severed: "Severed",
-    forLife: "For life",
     words: (option: Option, severed: string, forLife: string, deals: string) =>
       `${capital(doing[option])}: ${severed} severed, ${forLife} for life (${deals} deals).`,
     observedOnly: "As observed, not adjusted for the mix of deals.",
@@ -321,7 +315,6 @@ export const en = {
     atFirstSight: "At first sight",
     likeForLike: "Like for like",
     difference: "Difference in points",
-    otherGroups: "Other groups",
     notThere: "No deal of this group counts under these filters.",
   },
   warnings: {
@@ -347,7 +340,6 @@ export const en = {
     lead: "Surfacing objections early, or giving the customer cover, among all deals, refused or not.",
     preserved: "For the relationship",
     won: "For winning",
-    cultures: "By culture",
   },
   advice: {
     heading: "Before the call",
@@ -379,7 +371,6 @@ export const en = {
     value: "Value",
     awaiting: "Awaiting an observation",
     within: "Looking at",
-    back: "Back",
   },
   deal: {
     heading: (id: string) => `Deal ${id}`,

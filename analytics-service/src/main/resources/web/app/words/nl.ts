@@ -240,6 +240,7 @@ export const nl: Words = {
       `${where}: ${doing[option]} werkt waarschijnlijk beter${
         over === null ? "" : ` dan ${doing[over]}`
       } (${sure} zeker).`,
+    more: (count) => `En in nog ${count} groepen: zie de tabel.`,
     tooClose: (places) => `Te dicht bij elkaar om te kiezen: ${places}.`,
     closeBetween: (close, behind, places, list) =>
       `Te dicht bij elkaar om te kiezen tussen ${list(close.map((option) => doing[option]))}; ${
@@ -253,7 +254,6 @@ export const nl: Words = {
     wins: "Waar elk antwoord werkt",
     doors: "Waar confronteren deuren sluit",
     open: "Open vragen",
-    dependsHeading: "Het hangt ervan af",
     sure: (probability) => `${probability} zeker`,
   },
   nearlyCertain: "meer dan 99%",
@@ -284,11 +284,7 @@ export const nl: Words = {
   map: {
     heading: "Op de kaart",
     caption: "Elk land in de kleur van het antwoord dat in zijn groep het best werkt.",
-    byCulture: "Naar cultuur",
-    byRegion: "Naar regio",
-    shows: "Toont",
     leader: "Het beste antwoord",
-    expected: (option) => `Wat te verwachten is van: ${option}`,
     noData: "Geen deals",
     credit:
       "Vormen: Natural Earth (publiek domein), via world-atlas (ISC-licentie). Grenzen staan zoals de bron ze heeft.",
@@ -301,8 +297,6 @@ export const nl: Words = {
       "Hoe relaties uitkwamen, in % van de waargenomen deals; links van de lijn verloren, rechts ervan behouden.",
     chart: (group) => `Hoe relaties uitkwamen: ${group}`,
     unit: "Aandeel van de waargenomen deals, in %",
-    severed: "Verbroken",
-    forLife: "Voor het leven",
     words: (option, severed, forLife, deals) =>
       `${capital(doing[option])}: ${severed} verbroken, ${forLife} voor het leven (${deals} deals).`,
     observedOnly: "Zoals waargenomen, niet vereffend voor het soort deals.",
@@ -332,7 +326,6 @@ export const nl: Words = {
     atFirstSight: "Op het eerste gezicht",
     likeForLike: "Gelijk met gelijk",
     difference: "Verschil in procentpunten",
-    otherGroups: "Andere groepen",
     notThere: "Geen deal van deze groep telt met deze filters.",
   },
   warnings: {
@@ -358,7 +351,6 @@ export const nl: Words = {
     lead: "Bezwaren vroeg op tafel krijgen, of de klant dekking geven, onder alle deals, met of zonder nee.",
     preserved: "Voor de relatie",
     won: "Voor het winnen",
-    cultures: "Naar cultuur",
   },
   advice: {
     heading: "Voor het gesprek",
@@ -390,7 +382,6 @@ export const nl: Words = {
     value: "Waarde",
     awaiting: "Wacht op waarneming",
     within: "In beeld",
-    back: "Terug",
   },
   deal: {
     heading: (id) => `Deal ${id}`,
