@@ -10,7 +10,7 @@ import { frame } from "./frame.ts";
 import { listen } from "./live.ts";
 import type { Page, View } from "./page.ts";
 import { keep, preferredLanguage, preferredTheme } from "./preferences.ts";
-import { applyTheme, onDeviceTheme } from "./theme.ts";
+import { applyTheme, onDeviceTheme, type Theme } from "./theme.ts";
 import { advice } from "./views/advice.ts";
 import { deal } from "./views/deal.ts";
 import { deals } from "./views/deals.ts";
@@ -69,13 +69,18 @@ function show(): void {
       chooseTheme: (chosen) => {
         keep("theme", chosen);
         theme = chosen;
-        applyTheme(theme);
-        document.dispatchEvent(new Event("themechange"));
+        showTheme(theme);
         draw();
       },
     }),
     document.getElementById("app")!,
   );
+}
+
+/** Shows the page in a theme, and its charts, which take their colours from it. */
+function showTheme(shown: Theme): void {
+  applyTheme(shown);
+  document.dispatchEvent(new Event("themechange"));
 }
 
 /** Goes to a link of this page; at another view, the reader begins at its top. */
@@ -109,10 +114,20 @@ addEventListener("popstate", () => {
   address = parseAddress(location.search);
   show();
 });
+
+/** The tables that are open only on paper. */
+let openedForPaper: readonly HTMLDetailsElement[] = [];
+
 addEventListener("beforeprint", () => {
-  document.querySelectorAll("details").forEach((details) => details.open = true);
+  showTheme("light");
+  openedForPaper = [...document.querySelectorAll("details")].filter((details) => !details.open);
+  openedForPaper.forEach((details) => details.open = true);
 });
-onDeviceTheme(() => document.dispatchEvent(new Event("themechange")));
+addEventListener("afterprint", () => {
+  showTheme(theme);
+  openedForPaper.forEach((details) => details.open = false);
+});
+onDeviceTheme(() => showTheme(theme));
 
 applyTheme(theme);
 show();

@@ -36,13 +36,13 @@ export class ChartElement extends HTMLElement {
       this.stops.className = "chart-stops";
       this.append(this.canvas, this.stops);
     }
-    document.addEventListener("themechange", this.draw);
+    document.addEventListener("themechange", this.repaint);
     this.resizing.observe(this);
     this.draw();
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener("themechange", this.draw);
+    document.removeEventListener("themechange", this.repaint);
     this.resizing.disconnect();
     this.instance?.dispose();
     this.instance = undefined;
@@ -73,9 +73,20 @@ export class ChartElement extends HTMLElement {
       return;
     }
     this.instance ??= this.begin(charts, chart);
-    this.instance.resize({ width: this.clientWidth, height: chart.height });
-    this.instance.setOption(chart.option(palette(), this.clientWidth), { notMerge: true });
-    this.placeStops(this.instance, chart.stops);
+    this.paint(this.instance, chart);
+  }
+
+  /** At once, for paper does not wait. */
+  private readonly repaint = (): void => {
+    if (this.instance !== undefined && this.chart !== undefined) {
+      this.paint(this.instance, this.chart);
+    }
+  };
+
+  private paint(instance: Instance, chart: Chart): void {
+    instance.resize({ width: this.clientWidth, height: chart.height });
+    instance.setOption(chart.option(palette(), this.clientWidth), { notMerge: true });
+    this.placeStops(instance, chart.stops);
   }
 
   private begin(charts: Engine, chart: Chart): Instance {

@@ -1,6 +1,7 @@
 // What to expect of each option of one group, as a forest plot with its numbers.
 
 import { html, type TemplateResult } from "lit-html";
+import { linkTo } from "../address.ts";
 import type { Group, OptionStanding, Standings } from "../api.ts";
 import { dealsBehind, type Figure, successes } from "../behind.ts";
 import { forest, type ForestRow } from "../charts/forest.ts";
@@ -31,7 +32,7 @@ export function forestPanel(
     title,
     caption: words.group.forestCaption,
     chart: {
-      madeOf: [group, page.reader, measure, page.address],
+      madeOf: [group, page.reader, measure, linkTo(page.address)],
       make: () =>
         forest(
           group.options.flatMap((standing): ForestRow[] =>

@@ -32,7 +32,7 @@ function known(page: Page, standings: Standings, by: PlaceDimension, countries: 
     title: words.map.heading,
     caption: words.map.caption,
     chart: {
-      madeOf: [standings, countries, page.reader, page.address],
+      madeOf: [standings, countries, page.reader, linkTo(page.address)],
       make: () => worldMap(areas(page, standings, by, countries), (palette) => keys(page, palette)),
     },
     body: legend(page),

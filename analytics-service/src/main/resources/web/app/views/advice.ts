@@ -155,7 +155,7 @@ function ranking(page: Page, answer: Advice, question: string): TemplateResult {
   return panel(page, {
     title: words.advice.ranking,
     chart: {
-      madeOf: [answer, page.reader, address],
+      madeOf: [answer, page.reader, linkTo(address)],
       make: () =>
         forest(
           answer.ranking.flatMap((ranked) =>

@@ -223,7 +223,7 @@ function trendPanel(page: Page, { of, measure }: Standings): TemplateResult {
         })),
       ),
       chart: {
-        madeOf: [trends, page.reader, address],
+        madeOf: [trends, page.reader, linkTo(address)],
         make: () =>
           trend(
             trends.series.map((line, index) => ({

@@ -77,7 +77,7 @@ export function outcomePanel(
     title,
     ...(csvOf === undefined ? {} : { csvOf, caption: words.risk.caption }),
     chart: {
-      madeOf: [standings, group, page.reader, page.address],
+      madeOf: [standings, group, page.reader, linkTo(page.address)],
       make: () =>
         outcomes(
           observed.map((standing) => outcomeRow(page, standings, standing, within)),
