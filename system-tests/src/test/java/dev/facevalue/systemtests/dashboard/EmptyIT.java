@@ -3,7 +3,6 @@ package dev.facevalue.systemtests.dashboard;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,6 @@ class EmptyIT {
                 .post("/v1/deal-outcomes", "application/json", command.group(1))
                 .expect(202);
 
-        assertThat(visit.cell("GERMANIC_EUROPE", "CONFRONT").locator(".counts"))
-                .hasText("1 of 1", new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        assertThat(visit.cell("GERMANIC_EUROPE", "CONFRONT").locator(".counts")).hasText("1 of 1");
     }
 }
