@@ -1,4 +1,5 @@
 import { equal, ok, same } from "./asserting.ts";
+import { axisName, lines } from "../../main/resources/web/app/charts/chart.ts";
 import { forest, type ForestRow } from "../../main/resources/web/app/charts/forest.ts";
 import { heatmap } from "../../main/resources/web/app/charts/heatmap.ts";
 import { type OutcomeRow, outcomes, reachOf } from "../../main/resources/web/app/charts/outcomes.ts";
@@ -131,4 +132,19 @@ Deno.test("a cell with too little evidence has no colour in the picture of the m
 
 Deno.test("the scale of shares has ten steps", () => {
   same([-1, 0, 0.099, 0.1, 0.999, 1, 2].map(scaleStep), [0, 0, 0, 1, 9, 9, 9]);
+});
+
+Deno.test("the name of an axis is broken where its room is narrow, and no word is lost", () => {
+  const name = "Deals whose relationship was kept, in %";
+  equal(axisName(name, 1_000).length, 1);
+  const broken = axisName(name, 180);
+  ok(broken.length > 1, `${broken}`);
+  equal(broken.join(" "), name);
+  same(lines("a word", 1, (text) => text.length), ["a", "word"]);
+});
+
+Deno.test("on a phone the map is as low as it is narrow", () => {
+  const chart = worldMap([], () => []);
+  ok(chart.heightAt!(340) < 200, `${chart.heightAt!(340)}`);
+  equal(chart.heightAt!(2_000), chart.height);
 });

@@ -1,6 +1,6 @@
 // A chart as a picture that stands alone: with its title, what it shows of which deals, its key, and its source.
 
-import type { Chart, Key } from "./charts/chart.ts";
+import { type Chart, type Key, lines } from "./charts/chart.ts";
 import { type Engine, engine } from "./charts/engine.ts";
 import { type Palette, palette } from "./theme.ts";
 
@@ -31,7 +31,7 @@ export async function draw({ title, caption, chart, source }: Picture): Promise<
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d")!;
   pen.font = TEXT_FONT;
-  const captionLines = lines(caption, (text) => pen.measureText(text).width);
+  const captionLines = lines(caption, ROOM, (text) => pen.measureText(text).width);
   const keys = chart.keys?.(colours) ?? [];
   const top = MARGIN + TITLE_LINE + captionLines.length * TEXT_LINE + 12;
   const bottom = top + chart.height + (keys.length > 0 ? KEY_LINE : 0);
@@ -86,18 +86,4 @@ function drawKeys(pen: CanvasRenderingContext2D, keys: readonly Key[], colours: 
     pen.fillText(key.label, left + 26, top);
     left += 26 + pen.measureText(key.label).width + 22;
   }
-}
-
-/** Breaks a text between words into lines that fit the picture. */
-export function lines(text: string, widthOf: (text: string) => number): string[] {
-  const broken: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = broken.at(-1);
-    if (last !== undefined && widthOf(`${last} ${word}`) <= ROOM) {
-      broken[broken.length - 1] = `${last} ${word}`;
-    } else {
-      broken.push(word);
-    }
-  }
-  return broken;
 }

@@ -26,8 +26,10 @@ export interface Key {
 }
 
 export interface Chart {
-  /** In CSS pixels. */
+  /** In CSS pixels; where it follows from the width, this is the most. */
   readonly height: number;
+  /** The height at a width, where it follows from that. */
+  readonly heightAt?: (width: number) => number;
   readonly stops: readonly Stop[];
   /** What ECharts draws in these colours, at a width in CSS pixels. */
   readonly option: (palette: Palette, width: number) => EChartsCoreOption;
@@ -62,6 +64,36 @@ export function commonOption(palette: Palette): EChartsCoreOption {
   };
 }
 
+const NAME_SIZE = 12;
+const NAME_LINE = 15;
+
+/** The width of a letter by the size of its type, on the average and a little above. */
+const LETTER = 0.58;
+
+/** The name of an axis in as many lines as it needs in the room, in CSS pixels. */
+export function axisName(name: string, room: number): string[] {
+  return lines(name, room, (text) => text.length * NAME_SIZE * LETTER);
+}
+
+/** The room beneath a horizontal axis for its name, in CSS pixels. */
+export function nameRoom(name: string, room: number): number {
+  return 15 + axisName(name, room).length * NAME_LINE;
+}
+
+/** Breaks a text between words into lines that fit a room. */
+export function lines(text: string, room: number, widthOf: (text: string) => number): string[] {
+  const broken: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = broken.at(-1);
+    if (last !== undefined && widthOf(`${last} ${word}`) <= room) {
+      broken[broken.length - 1] = `${last} ${word}`;
+    } else {
+      broken.push(word);
+    }
+  }
+  return broken;
+}
+
 /**
  * An axis of percentages, with what it measures, which is broken where the room is narrower than that; numbers left of
  * 0 are told without their sign.
@@ -76,10 +108,10 @@ export function shareAxis(
     type: "value",
     min,
     max,
-    name,
+    name: axisName(name, room).join("\n"),
     nameLocation: "middle",
     nameGap: 30,
-    nameTextStyle: { color: palette.muted, fontSize: 12, lineHeight: 15, width: room, overflow: "break" },
+    nameTextStyle: { color: palette.muted, fontSize: NAME_SIZE, lineHeight: NAME_LINE },
     axisLabel: { color: palette.muted, formatter: (value: number) => `${Math.abs(value)}%`, hideOverlap: true },
     splitLine: { lineStyle: { color: palette.line } },
     axisLine: { show: false },

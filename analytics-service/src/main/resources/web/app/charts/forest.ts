@@ -2,7 +2,7 @@
 
 import type { Option } from "../codes.ts";
 import { symbols } from "../theme.ts";
-import { type Chart, commonOption, NAME_ROOM, nameAxis, shareAxis } from "./chart.ts";
+import { type Chart, commonOption, NAME_ROOM, nameAxis, nameRoom, shareAxis } from "./chart.ts";
 
 export interface ForestRow {
   readonly option: Option;
@@ -34,7 +34,7 @@ const ESTIMATES = 1;
 
 export function forest(rows: readonly ForestRow[], words: ForestWords): Chart {
   return {
-    height: 92 + rows.length * ROW_HEIGHT,
+    height: 74 + rows.length * ROW_HEIGHT,
     stops: rows.map((row, index) => ({
       label: row.label,
       href: row.href,
@@ -46,7 +46,14 @@ export function forest(rows: readonly ForestRow[], words: ForestWords): Chart {
     })),
     option: (palette, width) => ({
       ...commonOption(palette),
-      grid: { top: 36, right: 24, bottom: 56, left: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+      grid: {
+        top: 36,
+        right: 24,
+        bottom: nameRoom(words.unit, width - NAME_ROOM),
+        left: 8,
+        outerBoundsMode: "same",
+        outerBoundsContain: "axisLabel",
+      },
       legend: {
         top: 0,
         left: "center",

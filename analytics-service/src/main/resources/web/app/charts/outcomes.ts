@@ -1,7 +1,7 @@
 // How relationships came out: bars that part at the line between lost and kept, so that both tails are seen.
 
 import type { Option, Relationship } from "../codes.ts";
-import { type Chart, commonOption, NAME_ROOM, nameAxis, shareAxis } from "./chart.ts";
+import { type Chart, commonOption, NAME_ROOM, nameAxis, nameRoom, shareAxis } from "./chart.ts";
 
 export interface OutcomeRow {
   readonly option: Option;
@@ -25,6 +25,9 @@ const ROW_HEIGHT = 44;
 /** The room that a number needs within its segment, in CSS pixels; without it, the table has the number. */
 const LABEL_ROOM = 32;
 
+/** The width below which the legend breaks, in CSS pixels. */
+const TWO_LINES_BELOW = 480;
+
 /** What adding shares may be off by. */
 const ROUNDING = 1e-9;
 
@@ -43,7 +46,7 @@ export function outcomes(
   unit: string,
 ): Chart {
   return {
-    height: 98 + rows.length * ROW_HEIGHT,
+    height: 88 + rows.length * ROW_HEIGHT,
     stops: rows.map((row, index) => ({
       label: row.label,
       href: row.href,
@@ -55,7 +58,15 @@ export function outcomes(
     })),
     option: (palette, width) => ({
       ...commonOption(palette),
-      grid: { top: 44, right: 24, bottom: 56, left: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+      grid: {
+        // A narrow legend needs two lines.
+        top: width < TWO_LINES_BELOW ? 58 : 40,
+        right: 24,
+        bottom: nameRoom(unit, width - NAME_ROOM),
+        left: 8,
+        outerBoundsMode: "same",
+        outerBoundsContain: "axisLabel",
+      },
       legend: {
         top: 0,
         left: "center",

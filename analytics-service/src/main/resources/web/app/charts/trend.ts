@@ -31,7 +31,7 @@ export function trend(lines: readonly TrendLine[], periods: readonly string[], u
         axisLabel: { color: palette.muted, hideOverlap: true },
         axisLine: { lineStyle: { color: palette.line } },
       },
-      yAxis: { ...shareAxis(palette, unit, HEIGHT - 60), nameGap: 44 },
+      yAxis: { ...shareAxis(palette, unit, HEIGHT - 36), nameGap: 44 },
       series: lines.map((line, index) => ({
         name: line.name,
         type: "line",

@@ -15,6 +15,9 @@ const SOUTH = -57;
 /** The width of a degree by its height. */
 const ASPECT = 0.85;
 
+/** The width of what is shown by its height. */
+const PROPORTION = (EAST - WEST) * ASPECT / (NORTH - SOUTH);
+
 const HEIGHT = 440;
 
 export interface MapArea {
@@ -35,6 +38,7 @@ export function worldMap(areas: readonly MapArea[], keys: (palette: Palette) => 
   const labels = new Map(areas.map((area) => [area.country, area.label]));
   return {
     height: HEIGHT,
+    heightAt: (width) => Math.min(HEIGHT, Math.ceil(width / PROPORTION)),
     // The table beneath has every group; a stop for each country would be hundreds.
     stops: [],
     map: WORLD,
@@ -49,7 +53,7 @@ export function worldMap(areas: readonly MapArea[], keys: (palette: Palette) => 
           selectedMode: false,
           roam: false,
           layoutCenter: ["50%", "50%"],
-          layoutSize: Math.min(width, HEIGHT * (EAST - WEST) * ASPECT / (NORTH - SOUTH)),
+          layoutSize: Math.min(width, HEIGHT * PROPORTION),
           aspectScale: ASPECT,
           boundingCoords: [[WEST, NORTH], [EAST, SOUTH]],
           label: { show: false },

@@ -52,7 +52,7 @@ export class ChartElement extends HTMLElement {
     const chart = this.chart;
     // Without a width it is not laid out yet; the resize observer tells when it is.
     if (chart !== undefined && this.isConnected) {
-      this.canvas.style.height = `${chart.height}px`;
+      this.canvas.style.height = `${this.heightOf(chart)}px`;
       if (this.clientWidth > 0) {
         this.drawWhenReady(chart).catch(() => {
           // What it draws with cannot be had. The table beneath has the numbers.
@@ -84,7 +84,9 @@ export class ChartElement extends HTMLElement {
   };
 
   private paint(instance: Instance, chart: Chart): void {
-    instance.resize({ width: this.clientWidth, height: chart.height });
+    const height = this.heightOf(chart);
+    this.canvas.style.height = `${height}px`;
+    instance.resize({ width: this.clientWidth, height });
     instance.setOption(chart.option(palette(), this.clientWidth), { notMerge: true });
     this.placeStops(instance, chart.stops);
   }
@@ -93,7 +95,7 @@ export class ChartElement extends HTMLElement {
     const instance = charts.init(this.canvas, null, {
       renderer: "svg",
       width: this.clientWidth,
-      height: chart.height,
+      height: this.heightOf(chart),
     });
     instance.on("click", (event) => {
       const href = (event.data as { href?: string } | undefined)?.href;
@@ -102,6 +104,10 @@ export class ChartElement extends HTMLElement {
       }
     });
     return instance;
+  }
+
+  private heightOf(chart: Chart): number {
+    return chart.heightAt?.(this.clientWidth) ?? chart.height;
   }
 
   private resize(): void {

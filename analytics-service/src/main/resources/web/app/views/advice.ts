@@ -205,6 +205,7 @@ function ranking(page: Page, answer: Advice, question: string): TemplateResult {
         `,
       ]),
     },
+    tableOpen: true,
     csvOf: question,
     asOf: answer.asOf,
   });
