@@ -35,7 +35,15 @@ function anyAddress(next: ReturnType<typeof dice>): Address {
     measure: next.of(["preserved", "won"]),
     by: next.of(divisions),
     period: next.of(["month", "quarter"]),
-    within: next.below(2) === 0 ? new Map() : new Map([["team", value()], ["relationship", "SEVERED"]]),
+    within: new Map(
+      ([
+        ["team", value()],
+        ["relationship", "SEVERED"],
+        ["culture", "ANGLO"],
+        ["month", `2026-${next.of(["01", "09", "10", "12"])}`],
+        ["quarter", `2026-Q${1 + next.below(4)}`],
+      ] as const).filter(() => next.below(4) === 0),
+    ),
     awaiting: next.below(4) === 0,
     dealId: next.below(4) === 0 ? value() : undefined,
   };
@@ -149,4 +157,52 @@ Deno.test("a figure of several outcomes lists the deals of each", () => {
 Deno.test("what was won is behind a figure of wins", () => {
   const link = dealsBehind({ ...home, measure: "won" }, "prevention", new Map(), successes("won"));
   equal(link, "?view=deals&of=prevention&measure=won&within=decision:WON");
+});
+
+Deno.test("what narrows to nothing that there is, is passed over, and still a question can be asked", () => {
+  const broken = [
+    "culture",
+    "culture:",
+    ":ANGLO",
+    "shoeSize:43",
+    "__proto__:x",
+    "constructor:x",
+    "month:2026",
+    "month:2026-13",
+    "month:2026-00",
+    "month:2026-Q1",
+    "month:soon",
+    "quarter:2026-Q5",
+    "quarter:2026-03",
+    "quarter:a-b",
+  ];
+  for (const within of broken) {
+    const address = parseAddress(`?view=deals&within=${within}`);
+    equal(linkTo(address), "?view=deals", within);
+    ok(dealsQuestion(address, 1, null).startsWith("/v1/deals?"), within);
+  }
+});
+
+Deno.test("the first colon parts the name of what is looked at from its value", () => {
+  same(parseAddress("?within=team:a:b").within, new Map([["team", "a:b"]]));
+});
+
+Deno.test("a link is of letters that every program leaves as they are", () => {
+  const next = dice(SEED);
+  for (let i = 0; i < 500; i++) {
+    const link = linkTo(anyAddress(next));
+    ok(/^[\x21-\x7e]+$/.test(link), `seed ${SEED}, ${i}: ${link}`);
+    equal(new URL(link, "http://localhost/").search, link === "?" ? "" : link, `seed ${SEED}, ${i}`);
+  }
+});
+
+Deno.test("what an object has by itself is no view and no division", () => {
+  for (const name of ["constructor", "__proto__", "toString"]) {
+    equal(linkTo(parseAddress(`?view=${name}&by=${name}&of=${name}&measure=${name}&period=${name}`)), "?");
+  }
+});
+
+Deno.test("a filter is changed in a copy", () => {
+  withFilter(home, "culture", ["ANGLO"]);
+  equal(home.filters.size, 0);
 });

@@ -60,6 +60,12 @@ export const home: Address = {
   awaiting: false,
 };
 
+/** How periods are written that are looked at. */
+const PERIODS: Readonly<Partial<Record<WithinName, RegExp>>> = {
+  month: /^\d{4}-(0[1-9]|1[0-2])$/,
+  quarter: /^\d{4}-Q[1-4]$/,
+};
+
 /** Reads the query of a link; what it does not say, or says in words of no view, is as at home. */
 export function parseAddress(search: string): Address {
   const parameters = new URLSearchParams(search);
@@ -74,8 +80,9 @@ export function parseAddress(search: string): Address {
   for (const pair of parameters.getAll("within")) {
     const colon = pair.indexOf(":");
     const name = pair.slice(0, colon);
-    if (colon > 0 && isWithinName(name)) {
-      within.set(name, pair.slice(colon + 1));
+    const value = pair.slice(colon + 1);
+    if (colon > 0 && isWithinName(name) && value !== "" && (PERIODS[name]?.test(value) ?? true)) {
+      within.set(name, value);
     }
   }
   return {
