@@ -45,3 +45,39 @@ Deno.test("things in a row end with the word for and", () => {
   equal(english.list(["a", "b", "c"]), "a, b and c");
   equal(dutch.list(["a", "b"]), "a en b");
 });
+
+Deno.test("the ends of a range are those that are told alone", () => {
+  for (let thousandths = 0; thousandths <= 1_000; thousandths++) {
+    const share = thousandths / 1_000;
+    equal(english.percentRange(share, 1), `${english.percent(share).replace("%", "")}–100%`);
+  }
+});
+
+Deno.test("a day ago need not have been yesterday", () => {
+  equal(english.ago(86_399), "23 hours ago");
+  equal(english.ago(86_400), "1 day ago");
+  equal(english.ago(47 * 3_600), "1 day ago");
+  equal(english.ago(48 * 3_600), "2 days ago");
+  equal(dutch.ago(48 * 3_600), "2 dagen geleden");
+});
+
+Deno.test("less than a second is now, and a second is one", () => {
+  equal(english.ago(0.9), "now");
+  equal(english.ago(1), "1 second ago");
+  equal(dutch.ago(0.9), "nu");
+});
+
+Deno.test("no difference has no sign, not even that of -0", () => {
+  equal(english.points(-0), "0");
+  equal(english.signedPoints(-0), "0");
+  equal(english.signedPoints(0.004), "0");
+});
+
+Deno.test("counts are grouped as the language does", () => {
+  equal(english.count(12_345), "12,345");
+  equal(dutch.count(12_345), "12.345");
+});
+
+Deno.test("a code that looks like a currency is told as one", () => {
+  equal(english.money(1_234, "XQZ").replace(/\s/, " "), "XQZ 1,234");
+});

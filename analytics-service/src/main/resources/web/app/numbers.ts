@@ -26,11 +26,13 @@ export function numbersIn(language: string): Numbers {
   const signed = new Intl.NumberFormat(language, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  // Not "yesterday": 47 hours ago is a day ago, but that was the day before.
+  const relative = new Intl.RelativeTimeFormat(language);
+  const now = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(0, "second");
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   return {
     percent: (share) => percent.format(share),
-    percentRange: (low, high) => `${whole.format(low * 100)}–${percent.format(high)}`,
+    percentRange: (low, high) => `${withoutSign(percent, low)}–${percent.format(high)}`,
     points: (difference) => whole.format(Math.round(difference * 100) + 0),
     signedPoints: (difference) => signed.format(Math.round(difference * 100) + 0),
     count: (number) => whole.format(number),
@@ -38,11 +40,16 @@ export function numbersIn(language: string): Numbers {
     moment: (iso) => moment.format(new Date(iso)),
     ago: (seconds) => {
       const [amount, unit] = inOneUnit(Math.max(0, seconds));
-      return relative.format(-Math.floor(amount), unit);
+      return amount < 1 ? now : relative.format(-Math.floor(amount), unit);
     },
     list: (items) => list.format(items),
     money: (amount, currency) => inCurrency(language, amount, currency),
   };
+}
+
+/** Rounded as with its sign: times 100, 0.145 is less than 14.5. */
+function withoutSign(percent: Intl.NumberFormat, share: number): string {
+  return percent.formatToParts(share).filter(({ type }) => type === "integer").map(({ value }) => value).join("");
 }
 
 /** A currency that this browser does not know is told by its code. */
