@@ -164,3 +164,158 @@ Deno.test("every way not to answer is told apart", async () => {
   same(await failureOf(() => json({}, 500)), { kind: "unavailable", retryAfterSeconds: 5 });
   same(await failureOf(() => Promise.reject(new TypeError("no network"))), { kind: "unreachable" });
 });
+
+/** Keeps what is to be done later, with when, instead of doing it. */
+async function withoutTime(test: (later: Map<number, { run: () => void; milliseconds: number }>) => Promise<void>) {
+  const { setTimeout, clearTimeout } = globalThis;
+  const later = new Map<number, { run: () => void; milliseconds: number }>();
+  let last = 0;
+  globalThis.setTimeout = ((run: () => void, milliseconds: number) => {
+    if (milliseconds === 0) {
+      return setTimeout(run, 0);
+    }
+    later.set(--last, { run, milliseconds });
+    return last;
+  }) as typeof setTimeout;
+  globalThis.clearTimeout = ((timer: number) => void later.delete(timer)) as typeof clearTimeout;
+  try {
+    await test(later);
+  } finally {
+    Object.assign(globalThis, { setTimeout, clearTimeout });
+  }
+}
+
+Deno.test("what failed for now is tried again when the service said, and is not outdated then", async () => {
+  let status = 200;
+  await withoutTime((later) =>
+    withServer(() => json({ deals: 1 }, status, { "retry-after": "3" }), async ({ answers, asked }) => {
+      show(answers, "/a");
+      await settled();
+      status = 503;
+      answers.refresh();
+      await settled();
+      const waiting = [...later.values()];
+      same(waiting.map(({ milliseconds }) => milliseconds), [3_000]);
+      status = 200;
+      waiting[0]!.run();
+      await settled();
+      equal(asked.length, 3);
+      same(show(answers, "/a"), { state: "ready", value: { deals: 1 } });
+    })
+  );
+});
+
+Deno.test("several failures lead to one more round, not to one each", async () => {
+  await withoutTime((later) =>
+    withServer(() => Promise.reject(new TypeError("no network")), async ({ answers }) => {
+      answers.beginPage();
+      answers.to("/a");
+      answers.to("/b");
+      await settled();
+      same([...later.values()].map(({ milliseconds }) => milliseconds), [5_000]);
+      same(show(answers, "/a"), { state: "failed", failure: { kind: "unreachable" } });
+    })
+  );
+});
+
+Deno.test("what cannot pass is not tried again", async () => {
+  await withoutTime((later) =>
+    withServer(() => json({}, 403), async ({ answers }) => {
+      show(answers, "/a");
+      await settled();
+      same(show(answers, "/a"), { state: "failed", failure: { kind: "forbidden" } });
+      equal(later.size, 0);
+    })
+  );
+});
+
+Deno.test("going back shows what was known, as long as nothing has changed", async () => {
+  await withServer((question) => json(question), async ({ answers, asked }) => {
+    show(answers, "/a");
+    await settled();
+    show(answers, "/b");
+    await settled();
+    same(show(answers, "/a"), { state: "ready", value: "/a" });
+    same(asked, ["/a", "/b"]);
+  });
+});
+
+Deno.test("only so many answers are kept, and those that were shown last", async () => {
+  await withServer((question) => json(question), async ({ answers }) => {
+    for (let number = 0; number < 100; number++) {
+      show(answers, `/${number}`);
+      await settled();
+    }
+    same(show(answers, "/40"), { state: "ready", value: "/40" });
+    same(show(answers, "/0"), { state: "waiting" });
+    await settled();
+  });
+});
+
+Deno.test("after a change of language everything is asked anew, and an answer in the old one is not shown", async () => {
+  const waiting: ((response: Response) => void)[] = [];
+  await withServer(() => new Promise<Response>((resolve) => waiting.push(resolve)), async ({ answers }) => {
+    show(answers, "/a");
+    answers.clear();
+    show(answers, "/a");
+    waiting[1]!(json("nieuw"));
+    await settled();
+    waiting[0]!(json("old"));
+    await settled();
+    same(show(answers, "/a"), { state: "ready", value: "nieuw" });
+  });
+});
+
+Deno.test("an answer that cannot be read is a failure", async () => {
+  await withServer(() => new Response("{"), async ({ answers }) => {
+    await withoutTime(async () => {
+      show(answers, "/a");
+      await settled();
+      same(show(answers, "/a"), { state: "failed", failure: { kind: "unreachable" } });
+    });
+  });
+});
+
+Deno.test("a question says the form, the language, and that an answer of before is to be asked about", async () => {
+  const original = globalThis.fetch;
+  const asked: unknown[] = [];
+  globalThis.fetch = ((...all: unknown[]) => {
+    asked.push(...all);
+    return Promise.resolve(new Response());
+  }) as typeof fetch;
+  try {
+    await ask("/v1/advice?culture=ANGLO", "text/csv", "nl");
+  } finally {
+    globalThis.fetch = original;
+  }
+  same(asked, ["/v1/advice?culture=ANGLO", {
+    cache: "no-cache",
+    headers: { accept: "text/csv", "accept-language": "nl" },
+  }]);
+});
+
+Deno.test("every violation is told, and no reason where none was given", async () => {
+  const violations = [{ field: "culture", message: "is none" }, { field: "from", message: "is no day" }];
+  same(await failureOf(() => json({ detail: "d", violations }, 400)), {
+    kind: "refused",
+    reasons: ["culture is none", "from is no day"],
+  });
+  same(await failureOf(() => json({}, 400)), { kind: "refused", reasons: [] });
+});
+
+Deno.test("a time that cannot be waited for is five seconds", async () => {
+  for (const said of ["soon", "-3", "0", "Infinity", "Wed, 25 Nov 2026 21:00:00 GMT"]) {
+    same(await failureOf(() => json({}, 503, { "retry-after": said })), { kind: "unavailable", retryAfterSeconds: 5 });
+  }
+});
+
+Deno.test("what is shown time and again is kept, however much else is shown", async () => {
+  await withServer((question) => json(question), async ({ answers, asked }) => {
+    for (let number = 1; number < 100; number++) {
+      show(answers, `/${number}`);
+      show(answers, "/home");
+      await settled();
+    }
+    equal(asked.filter((question) => question === "/home").length, 1);
+  });
+});

@@ -248,18 +248,21 @@ async function failureOf(response: Response): Promise<Failure> {
     case 400:
       return { kind: "refused", reasons: await reasonsOf(response) };
     default:
-      return {
-        kind: "unavailable",
-        retryAfterSeconds: Number(response.headers.get("retry-after")) || 5,
-      };
+      return { kind: "unavailable", retryAfterSeconds: retryAfterOf(response) };
   }
+}
+
+/** The seconds that the service asks for; it may say nothing, and what stands between may say a date. */
+function retryAfterOf(response: Response): number {
+  const seconds = Number(response.headers.get("retry-after"));
+  return seconds > 0 && Number.isFinite(seconds) ? seconds : 5;
 }
 
 async function reasonsOf(response: Response): Promise<string[]> {
   try {
     const problem: { detail?: string; violations?: { field: string; message: string }[] } = await response.json();
     const violations = (problem.violations ?? []).map((violation) => `${violation.field} ${violation.message}`);
-    return violations.length > 0 ? violations : [problem.detail ?? ""];
+    return violations.length > 0 || problem.detail === undefined ? violations : [problem.detail];
   } catch {
     return [];
   }
