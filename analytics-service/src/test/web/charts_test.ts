@@ -4,7 +4,7 @@ import { forest, type ForestRow } from "../../main/resources/web/app/charts/fore
 import { heatmap } from "../../main/resources/web/app/charts/heatmap.ts";
 import { type OutcomeRow, outcomes, reachOf } from "../../main/resources/web/app/charts/outcomes.ts";
 import { trend } from "../../main/resources/web/app/charts/trend.ts";
-import { worldMap } from "../../main/resources/web/app/charts/worldMap.ts";
+import { WORLD, worldMap } from "../../main/resources/web/app/charts/worldMap.ts";
 import { type Palette, scaleStep } from "../../main/resources/web/app/theme.ts";
 import { en } from "../../main/resources/web/app/words/en.ts";
 import { dice } from "./dice.ts";
@@ -147,4 +147,98 @@ Deno.test("on a phone the map is as low as it is narrow", () => {
   const chart = worldMap([], () => []);
   ok(chart.heightAt!(340) < 200, `${chart.heightAt!(340)}`);
   equal(chart.heightAt!(2_000), chart.height);
+});
+
+Deno.test("a chart without rows has an axis all the same", () => {
+  const { xAxis } = forest([], words).option(palette, 800) as Drawn;
+  same([xAxis.min, xAxis.max], [0, 100]);
+});
+
+Deno.test("the keyboard goes through a forest plot from top to bottom, and shows each estimate", () => {
+  const rows = [row(0.1, 0.2, 0.3), row(0.4, 0.5, 0.6), row(0.7, 0.8, 0.9)];
+  const chart = forest(rows, words);
+  const { series } = chart.option(palette, 800) as Drawn;
+  same(chart.stops.map((stop) => stop.row), [0, 1, 2]);
+  same(
+    chart.stops.map(({ seriesIndex, dataIndex }) => series[seriesIndex].data[dataIndex].value),
+    [[20, 0], [50, 1], [80, 2]],
+  );
+});
+
+Deno.test("an interval is drawn from end to end, in the colour of its option", () => {
+  const [intervals] = (forest([row(0.25, 0.5, 0.75)], words).option(palette, 800) as Drawn).series;
+  const { children } = intervals.renderItem({}, {
+    value: (dimension: number) => intervals.data[0][dimension],
+    coord: ([x, y]: [number, number]) => [x * 2, y],
+  });
+  same([children[0].shape.x1, children[0].shape.x2, children[0].style.stroke], [50, 150, "CONFRONT"]);
+});
+
+Deno.test("whatever came out, both sides together are all deals", () => {
+  const next = dice(11);
+  for (let i = 0; i < 500; i++) {
+    const observed = [0, 0, 0, 0, 0].map(() => next.below(50)) as [number, number, number, number, number];
+    observed[next.below(5)]! += 1;
+    const drawn = outcomes([outcomeRow(...observed)], 100, en.relationships, "").option(palette, 800) as Drawn;
+    const values: number[] = drawn.series.map((series: Drawn) => series.data[0].value);
+    const reaches = (side: (value: number) => boolean) => values.filter(side).reduce((sum, value) => sum + value, 0);
+    const [left, right] = [reaches((value) => value < 0), reaches((value) => value > 0)];
+    ok(Math.abs(right - left - 100) < 1e-9, `${i}: ${values}`);
+    const [stop] = outcomes([outcomeRow(...observed)], 100, en.relationships, "").stops;
+    ok(Math.abs(stop!.from - left) < 1e-9 && Math.abs(stop!.to - right) < 1e-9, `${i}: ${stop!.from} to ${stop!.to}`);
+  }
+});
+
+Deno.test("the reach holds the longest side, and is no longer than it must be", () => {
+  for (let deals = 1; deals <= 60; deals++) {
+    for (let maintained = 0; maintained <= deals; maintained++) {
+      for (let strengthened = 0; strengthened <= deals - maintained; strengthened++) {
+        const all = outcomeRow(0, 0, maintained, strengthened, deals - maintained - strengthened).shares;
+        equal(reachOf([all]), 100, `${maintained} and ${strengthened} of ${deals}`);
+      }
+    }
+  }
+  for (let kept = 0; kept <= 100; kept++) {
+    const longest = Math.max(kept, 100 - kept);
+    equal(reachOf([outcomeRow(100 - kept, 0, kept, 0, 0).shares]), Math.ceil(longest / 20) * 20, `${kept}`);
+  }
+});
+
+Deno.test("each part of a bar has the deals behind it, and its own words", () => {
+  const { series } = outcomes([outcomeRow(10, 20, 30, 25, 15)], 80, en.relationships, "").option(palette, 800) as Drawn;
+  same(
+    series.map(({ data: [bar] }: Drawn) => [bar.href, bar.tooltip.formatter]),
+    ["STRAINED", "SEVERED", "MAINTAINED", "STRENGTHENED", "FOR_LIFE"].map((code) => [`?${code}`, code]),
+  );
+});
+
+Deno.test("options are told apart without their colours", () => {
+  const codes = ["CONFRONT", "SAVE_FACE", "BUILD_TRUST"] as const;
+  const point = { rate: 0.5, label: "", href: "?" };
+  const { series } = trend(codes.map((option) => ({ option, name: option, points: [point] })), ["a"], "")
+    .option(palette, 800) as Drawn;
+  equal(new Set(series.map(({ symbol }: Drawn) => symbol)).size, 3);
+  equal(new Set(series.map(({ lineStyle }: Drawn) => lineStyle.type)).size, 3);
+  const points =
+    (forest(codes.map((option) => ({ ...row(0.1, 0.2, 0.3), option })), words).option(palette, 800) as Drawn)
+      .series[1].data;
+  equal(new Set(points.map(({ symbol }: Drawn) => symbol)).size, 3);
+});
+
+Deno.test("no tooltip is made of HTML, which the content security policy would not let stand", () => {
+  const charts = [
+    forest([row(0.1, 0.2, 0.3)], words),
+    outcomes([outcomeRow(1, 1, 1, 1, 1)], 60, en.relationships, ""),
+    trend([], [], ""),
+    worldMap([], () => []),
+    heatmap([], [], []),
+  ];
+  for (const chart of charts) {
+    equal((chart.option(palette, 800) as Drawn).tooltip.renderMode, "richText");
+  }
+});
+
+Deno.test("shapes of the map are found by the codes of countries", () => {
+  const [map] = (worldMap([], () => []).option(palette, 800) as Drawn).series;
+  same([map.map, map.nameProperty], [WORLD, "iso"]);
 });

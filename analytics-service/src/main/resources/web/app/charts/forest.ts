@@ -107,6 +107,9 @@ export function forest(rows: readonly ForestRow[], words: ForestWords): Chart {
 
 /** The part of 0 to 100 % that holds every row, in tens. */
 function span(rows: readonly ForestRow[]): [number, number] {
+  if (rows.length === 0) {
+    return [0, 100];
+  }
   const shares = rows.flatMap((row) => [row.low, row.high, ...(row.crude === null ? [] : [row.crude])]);
   const low = Math.floor(Math.min(...shares) * 10) * 10;
   const high = Math.ceil(Math.max(...shares) * 10) * 10;
