@@ -4,6 +4,13 @@ import { nl } from "../../main/resources/web/app/words/nl.ts";
 import { filtersInWords } from "../../main/resources/web/app/words/filters.ts";
 import { byName } from "../../main/resources/web/app/words/names.ts";
 import { readerOf } from "../../main/resources/web/app/words/reader.ts";
+import {
+  type Dimension,
+  filterDimensions,
+  measures,
+  preventions,
+  strategies,
+} from "../../main/resources/web/app/codes.ts";
 import { parseAddress } from "../../main/resources/web/app/address.ts";
 
 /** What is called the same in both languages. */
@@ -28,6 +35,9 @@ const ALIKE = new Set([
   "Trust",
 ]);
 
+/** What is told in the same words in both languages. */
+const ALIKE_WHEN_TOLD = new Set(["deal.heading", "freshness.seconds"]);
+
 function* texts(words: object, path = ""): Generator<[string, string]> {
   for (const [key, value] of Object.entries(words)) {
     if (typeof value === "string") {
@@ -47,7 +57,7 @@ Deno.test("every word is there, and Dutch is not English", () => {
   }
 });
 
-Deno.test("what a text is told of is in it", () => {
+Deno.test("what a text is told of stands in its order", () => {
   for (const words of [en, nl]) {
     ok(words.inWords.closeBetween(["CONFRONT"], ["SAVE_FACE"], "Osaka", (items) => items.join()).includes("Osaka"));
     ok(words.warnings.reversal("Osaka", "one", "other", ["faceRisk", "trust"]).match(/Osaka.*one.*other/));
@@ -91,4 +101,82 @@ Deno.test("filters are told with their values and their period", () => {
   equal(told("?from=2026-01-01").join(), "Period: since Jan 1, 2026");
   equal(told("?to=yesterday").join(), "Period: until yesterday");
   equal(told("?").length, 0);
+});
+
+type Tell = (...given: unknown[]) => string;
+
+function* tellers(words: object, path = ""): Generator<[string, Tell]> {
+  for (const [key, value] of Object.entries(words)) {
+    if (typeof value === "function") {
+      yield [`${path}${key}`, value];
+    } else if (typeof value === "object") {
+      yield* tellers(value, `${path}${key}.`);
+    }
+  }
+}
+
+const listed = (items: readonly string[]) => items.join(" & ");
+
+/** What those are told of that take codes; all others take texts, which must be found again. */
+const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
+  "where": ["trust", "‹1›", false],
+  "inWords.leads": ["‹0›", "CONFRONT", "SAVE_FACE", "‹3›", "‹4›", "‹5›", "preserved"],
+  "inWords.leadsWithoutMargin": ["‹0›", "CONFRONT", "‹2›"],
+  "inWords.likely": ["‹0›", "CONFRONT", "SAVE_FACE", "‹3›"],
+  "inWords.closeBetween": [["CONFRONT"], ["SAVE_FACE"], "‹2›", listed],
+  "matrix.caption": ["preserved"],
+  "risk.words": ["CONFRONT", "‹1›", "‹2›", "‹3›"],
+  "warnings.reversal": ["‹0›", "‹1›", "‹2›", ["trust", "stage"]],
+  "warnings.depends": ["trust"],
+  "warnings.selection": ["trust"],
+};
+
+const given = (path: string, teller: Tell) =>
+  GIVEN[path] ?? Array.from({ length: teller.length }, (_, index) => `‹${index}›`);
+
+Deno.test("whatever a text is told of is in it, in both languages", () => {
+  for (const words of [en, nl]) {
+    const all = [...tellers(words)];
+    ok(all.length > 25, `${all.length}`);
+    for (const [path, teller] of all) {
+      const told = teller(...given(path, teller));
+      equal(typeof told, "string", path);
+      ok(!/undefined|null|NaN|\[object|=>/.test(told), `${path}: ${told}`);
+      for (const text of given(path, teller)) {
+        ok(typeof text !== "string" || !text.startsWith("‹") || told.includes(text), `${path}: no ${text} in ${told}`);
+      }
+    }
+  }
+});
+
+Deno.test("what is told in Dutch is not told in English, but for seconds and the id of a deal", () => {
+  const dutch = new Map(tellers(nl));
+  for (const [path, english] of tellers(en)) {
+    const [one, other] = [english, dutch.get(path)!].map((teller) => teller(...given(path, english)));
+    ok(one !== other || ALIKE_WHEN_TOLD.has(path), `${path}: ${one}`);
+  }
+});
+
+Deno.test("each code, option, measure and dimension is told in its own words", () => {
+  const dimensions = [...filterDimensions, "month", "quarter"] as const;
+  const options = [...strategies, ...preventions];
+  for (const words of [en, nl]) {
+    for (const [dimension, codes] of Object.entries(words.codes)) {
+      equal(new Set(Object.values(codes)).size, Object.values(codes).length, dimension);
+    }
+    const leads = new Map(tellers(words)).get("inWords.leads")!;
+    const told = (values: readonly unknown[], tell: (value: unknown) => string) =>
+      equal(new Set(values.map(tell)).size, values.length, `${values}`);
+    told(options, (option) => leads("", option, "CONFRONT", "", "", "", "won"));
+    told(options, (option) => leads("", "CONFRONT", option, "", "", "", "won"));
+    told(measures, (measure) => leads("", "CONFRONT", "SAVE_FACE", "", "", "", measure));
+    told(dimensions, (dimension) => words.where(dimension as Dimension, "", true));
+    told(dimensions, (dimension) => words.warnings.depends(dimension as Dimension));
+  }
+});
+
+Deno.test("nothing is told as ruled out either", () => {
+  equal(readerOf("en").sure(0.01), "1%");
+  equal(readerOf("en").sure(0.009), "less than 1%");
+  equal(readerOf("nl").sure(0), "minder dan 1%");
 });

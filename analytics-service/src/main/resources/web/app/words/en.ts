@@ -249,6 +249,7 @@ export const en = {
     sure: (probability: string) => `${probability} sure`,
   },
   nearlyCertain: "more than 99%",
+  nearlyRuledOut: "less than 1%",
   verdicts: {
     LEADER: "Leads",
     LIKELY_LEADER: "Probably leads",

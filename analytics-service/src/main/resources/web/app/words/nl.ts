@@ -257,6 +257,7 @@ export const nl: Words = {
     sure: (probability) => `${probability} zeker`,
   },
   nearlyCertain: "meer dan 99%",
+  nearlyRuledOut: "minder dan 1%",
   verdicts: {
     LEADER: "Werkt het best",
     LIKELY_LEADER: "Werkt waarschijnlijk het best",

@@ -16,7 +16,7 @@ export interface Reader {
   /** The name of a code of a dimension; of a code that nobody knows, the code. */
   name(dimension: Dimension, code: string): string;
   option(option: Option): string;
-  /** A probability that an option is best, never as certainty. */
+  /** A probability that an option is best, never as certainty, one way or the other. */
   sure(probability: number): string;
 }
 
@@ -47,7 +47,12 @@ export function readerOf(language: Language): Reader {
     numbers,
     name,
     option: (option) => name(ofOption(option), option),
-    sure: (probability) => probability > 0.99 ? words.nearlyCertain : numbers.percent(probability),
+    sure: (probability) => {
+      if (probability > 0.99) {
+        return words.nearlyCertain;
+      }
+      return probability < 0.01 ? words.nearlyRuledOut : numbers.percent(probability);
+    },
   };
 }
 
