@@ -1,4 +1,4 @@
-import { equal, same } from "./asserting.ts";
+import { equal, ok, same } from "./asserting.ts";
 import { groupSentence, inWords } from "../../main/resources/web/app/sentences.ts";
 import { readerOf } from "../../main/resources/web/app/words/reader.ts";
 import { group, option, outcomes, standings } from "./examples.ts";
@@ -124,4 +124,67 @@ Deno.test("every dimension has words for where a group is", () => {
   equal(where("country", "Japan", false), "In Japan");
   equal(where("trust", "Not recorded", true), "Where the trust is not on record");
   equal(dutch.words.where("faceRisk", "Hoog", false), "Waar het risico op gezichtsverlies ‘hoog’ is");
+});
+
+Deno.test("every verdict has its sentence in both languages, with a lead and without", () => {
+  const told = (verdict: Partial<typeof germanic.verdict>, reader = english) =>
+    groupSentence({ ...germanic, verdict: { status: "LEADER", ...verdict } }, standings(germanic), "culture", reader);
+  const confront = { option: "CONFRONT", probabilityBest: 0.88 } as const;
+  const likely = { ...confront, status: "LIKELY_LEADER" } as const;
+  const over = { over: "SAVE_FACE", level: 0.95, estimate: 0.09, low: 0, high: 0.14 } as const;
+  equal(told(confront), "In Germanic Europe, confronting leads, 88% sure.");
+  equal(told({ ...confront, lead: over }), "In Germanic Europe, confronting leads, 88% sure.");
+  equal(told(likely), "In Germanic Europe, confronting probably does better (88% sure).");
+  equal(told({ status: "TOO_LITTLE_EVIDENCE" }), "Too little evidence yet: Germanic Europe.");
+  equal(told(confront, dutch), "In Germaans Europa: confronteren werkt het best, 88% zeker.");
+  equal(told(likely, dutch), "In Germaans Europa: confronteren werkt waarschijnlijk beter (88% zeker).");
+  equal(
+    told({ ...likely, lead: over }, dutch),
+    "In Germaans Europa: confronteren werkt waarschijnlijk beter dan de klant gezichtsverlies besparen (88% zeker).",
+  );
+  equal(told({ status: "TOO_LITTLE_EVIDENCE" }, dutch), "Nog te weinig bekend: Germaans Europa.");
+  ok(told({ status: "NO_CLEAR_LEADER" }).startsWith("Too close to call"));
+  ok(told({ status: "NO_CLEAR_LEADER" }, dutch).startsWith("Te dicht bij elkaar om te kiezen"));
+});
+
+Deno.test("deals that lack the field are told as such", () => {
+  const told = (reader: typeof english) =>
+    groupSentence({ ...germanic, key: ["UNKNOWN"] }, standings(germanic), "culture", reader);
+  ok(told(english).startsWith("Where the culture is not on record, confronting keeps"), told(english));
+  ok(told(dutch).startsWith("Waar de cultuur niet is vastgelegd: confronteren houdt"), told(dutch));
+});
+
+Deno.test("who leads is told in the order of the answer", () => {
+  const likely = { ...germanic.verdict, status: "LIKELY_LEADER" as const };
+  const { leaders } = inWords(
+    standings(
+      group("NORDIC_EUROPE", likely, []),
+      group("ANGLO", { status: "NO_CLEAR_LEADER" }, []),
+      group("MIDDLE_EAST", germanic.verdict, []),
+    ),
+    "culture",
+    english,
+  );
+  same(leaders.map(({ key }) => key), ["NORDIC_EUROPE", "MIDDLE_EAST"]);
+});
+
+Deno.test("a door needs twenty deals on its other side too", () => {
+  const doors = (others: number) =>
+    inWords(
+      standings(group("ANGLO", { status: "NO_CLEAR_LEADER" }, [
+        option("CONFRONT", { outcomes: outcomes(10, 10, 0, 0, 0) }),
+        option("SAVE_FACE", { outcomes: outcomes(0, 0, others, 0, 0) }),
+      ])),
+      "culture",
+      dutch,
+    ).lockedDoors;
+  equal(doors(19).length, 0);
+  equal(
+    doors(20)[0]!.text,
+    "In Angelsaksische landen: van wie geconfronteerd werd, verbrak 50% (10 van 20) de relatie; bij de andere antwoorden 0% (0 van 20).",
+  );
+});
+
+Deno.test("where nothing is open, nothing is said of it", () => {
+  same(inWords(standings(germanic), "culture", english).open, []);
 });
