@@ -30,11 +30,12 @@ class ArchitectureTest {
     /** Which packages each may use, besides the service's configuration. A new package is a decision, made here. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("store", Set.of()),
-            Map.entry("outbox", Set.of("store")),
+            Map.entry("worker", Set.of()),
+            Map.entry("outbox", Set.of("store", "worker")),
             Map.entry("deadletter", Set.of("outbox")),
-            Map.entry("projection", Set.of("store", "outbox", "deadletter")),
+            Map.entry("projection", Set.of("store", "outbox", "deadletter", "worker")),
             Map.entry("rebuild", Set.of("store", "projection")),
-            Map.entry("columns", Set.of("store")),
+            Map.entry("columns", Set.of("store", "worker")),
             Map.entry("question", Set.of("columns", "store")),
             Map.entry("table", Set.of()),
             Map.entry("caching", Set.of("columns", "table")),
@@ -144,6 +145,7 @@ class ArchitectureTest {
                         named("question"),
                         named("projection"),
                         named("outbox"),
+                        named("worker"),
                         named("rebuild")))
                 .should()
                 .dependOnClassesThat()

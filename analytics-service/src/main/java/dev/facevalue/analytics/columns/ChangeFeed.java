@@ -4,6 +4,7 @@ import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.store.Progress;
 import dev.facevalue.analytics.store.Schema;
 import dev.facevalue.analytics.store.Transaction;
+import dev.facevalue.analytics.worker.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,7 @@ public class ChangeFeed {
     private final Schema schema;
     private final DealColumns columns;
     private final AnalyticsConfig config;
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Worker worker;
 
     /** The offset up to which each partition's changes are in the columns; null until all were loaded. */
     private long @Nullable [] seen;
@@ -58,11 +56,7 @@ public class ChangeFeed {
 
     private volatile @Nullable Instant lastLook;
 
-    /** Why the last look failed, in short; null if it did not. */
-    private volatile @Nullable String trouble;
-
     private volatile @Nullable FeedPosition position;
-    private @Nullable Thread thread;
 
     @Inject
     ChangeFeed(DataSource dataSource, Schema schema, DealColumns columns, AnalyticsConfig config) {
@@ -70,6 +64,7 @@ public class ChangeFeed {
         this.schema = schema;
         this.columns = columns;
         this.config = config;
+        this.worker = new Worker("change-feed", LOG, config.projection().backOff(), this::followUntilStopped);
     }
 
     /** Why the columns cannot be trusted to be current; empty while they can. */
@@ -85,15 +80,7 @@ public class ChangeFeed {
     }
 
     private String because() {
-        String known = trouble;
-        return known == null ? "" : ": " + known;
-    }
-
-    /** In a line: some messages are a page. */
-    private static String inShort(Exception fault) {
-        String message = Objects.requireNonNullElse(fault.getMessage(), "");
-        return fault.getClass().getSimpleName() + " "
-                + message.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        return worker.fault().map(": "::concat).orElse("");
     }
 
     /** What answers show now; empty until all deals were loaded once. */
@@ -107,38 +94,25 @@ public class ChangeFeed {
     }
 
     void start(@Observes StartupEvent event) {
-        if (!config.serve()) {
-            return;
+        if (config.serve()) {
+            worker.start();
         }
-        thread = Thread.ofPlatform().name("change-feed").start(this::run);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stop.countDown();
-        if (thread != null) {
-            thread.join(Duration.ofSeconds(5));
-        }
+        worker.requestStop();
+        worker.awaitStop(Duration.ofSeconds(5));
     }
 
-    private void run() {
-        try {
-            Duration pause = Duration.ZERO;
-            while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    schema.migrate();
-                    pause = look() ? Duration.ZERO : config.changeFeed().interval();
-                    lastLook = Instant.now();
-                    trouble = null;
-                } catch (Exception fault) {
-                    if (trouble == null) {
-                        LOG.warn("The deals cannot be read; trying again until they can", fault);
-                    }
-                    trouble = inShort(fault);
-                    pause = config.projection().backOff();
-                }
+    private void followUntilStopped() throws SQLException, InterruptedException {
+        schema.migrate();
+        while (!worker.isStopping()) {
+            boolean more = look();
+            lastLook = Instant.now();
+            worker.wentWell();
+            if (!more) {
+                worker.rest(config.changeFeed().interval());
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

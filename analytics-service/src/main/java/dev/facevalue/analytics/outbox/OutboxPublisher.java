@@ -3,6 +3,7 @@ package dev.facevalue.analytics.outbox;
 import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.store.Schema;
 import dev.facevalue.analytics.store.Transaction;
+import dev.facevalue.analytics.worker.Worker;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -17,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -29,7 +28,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Empties the outbox into Kafka, oldest first. A message is taken out in the same transaction that locked it, after
@@ -50,13 +48,7 @@ public class OutboxPublisher {
     private final Schema schema;
     private final AnalyticsConfig config;
     private final Map<String, Object> kafkaSettings;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean stopping;
-
-    /** What went wrong last, until something goes well again: it is said once. */
-    private String trouble = "";
-
-    private @Nullable Thread thread;
+    private final Worker worker;
 
     @Inject
     OutboxPublisher(
@@ -68,54 +60,33 @@ public class OutboxPublisher {
         this.schema = schema;
         this.config = config;
         this.kafkaSettings = kafkaSettings;
+        this.worker = new Worker("outbox", LOG, config.projection().backOff(), this::publishUntilStopped);
     }
 
     /** Says that there may be something in the outbox now. */
     public void wake() {
-        wake.release();
+        worker.wake();
     }
 
     void start(@Observes StartupEvent event) {
-        if (!config.serve()) {
-            return;
+        if (config.serve()) {
+            worker.start();
         }
-        thread = Thread.ofPlatform().name("outbox").start(this::run);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        wake();
-        if (thread != null) {
-            thread.join(Duration.ofSeconds(10));
-        }
-    }
-
-    private void run() {
-        while (!stopping) {
-            try {
-                schema.migrate();
-                publishUntilStopped();
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (Exception fault) {
-                if (!fault.toString().equals(trouble)) {
-                    LOG.warn("The outbox waits; trying again until it need not", fault);
-                }
-                trouble = fault.toString();
-                pause(config.projection().backOff());
-            }
-        }
+        worker.requestStop();
+        worker.awaitStop(Duration.ofSeconds(10));
     }
 
     private void publishUntilStopped() throws SQLException, InterruptedException {
+        schema.migrate();
         try (Producer<byte[], byte[]> producer = newProducer()) {
-            while (!stopping) {
+            while (!worker.isStopping()) {
                 int published = publishOldest(producer);
-                trouble = "";
+                worker.wentWell();
                 if (published == 0) {
-                    wake.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-                    wake.drainPermits();
+                    worker.rest(IDLE);
                 }
             }
         }
@@ -179,14 +150,5 @@ public class OutboxPublisher {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    private void pause(Duration duration) {
-        try {
-            wake.tryAcquire(duration.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            stopping = true;
-        }
     }
 }

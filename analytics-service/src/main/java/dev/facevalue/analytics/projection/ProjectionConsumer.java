@@ -4,6 +4,7 @@ import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.outbox.OutboxPublisher;
 import dev.facevalue.analytics.store.Schema;
 import dev.facevalue.analytics.store.StoredOffsets;
+import dev.facevalue.analytics.worker.Worker;
 import dev.facevalue.eventstream.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,8 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,7 +33,6 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +58,10 @@ public class ProjectionConsumer {
     private final MeterRegistry meters;
     private final Counter projected;
     private final Counter deadLetters;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Worker worker;
 
-    private volatile boolean stopping;
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
-    private volatile Instant lastTurn = Instant.EPOCH;
-    private volatile @Nullable String fault = "the projection has not begun";
+    private volatile @Nullable Instant lastTurn;
 
     @Inject
     ProjectionConsumer(
@@ -82,6 +78,7 @@ public class ProjectionConsumer {
         this.config = config;
         this.kafkaSettings = kafkaSettings;
         this.meters = meters;
+        this.worker = new Worker("projection", LOG, config.projection().backOff(), this::project);
         this.projected = Counter.builder("facevalue.facts.projected")
                 .description("Records of the topic that were folded into the projection")
                 .register(meters);
@@ -92,58 +89,39 @@ public class ProjectionConsumer {
 
     /** Why the projection does not go on just now; empty while it does. */
     public Optional<String> fault() {
-        String known = fault;
-        if (known != null) {
-            return Optional.of(known);
+        return worker.fault().or(this::silence);
+    }
+
+    private Optional<String> silence() {
+        Instant last = lastTurn;
+        if (last == null) {
+            return Optional.of("the projection has not begun");
         }
-        Duration silence = Duration.between(lastTurn, Instant.now());
+        Duration silence = Duration.between(last, Instant.now());
         return silence.compareTo(config.projection().maxSilence()) > 0
                 ? Optional.of("no turn for " + silence.toSeconds() + " s")
                 : Optional.empty();
     }
 
     void start(@Observes StartupEvent event) {
-        if (!config.serve()) {
-            stopped.countDown();
-            return;
+        if (config.serve()) {
+            worker.start();
         }
-        Thread.ofPlatform().name("projection").start(this::run);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
+        worker.requestStop();
         Consumer<byte[], byte[]> current = consumer;
         if (current != null) {
             current.wakeup();
         }
-        if (!stopped.await(config.projection().statementTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!worker.awaitStop(config.projection().statementTimeout())) {
             LOG.warn("The projection did not stop in time; its last transaction will be rolled back");
         }
     }
 
-    private void run() {
-        while (!stopping) {
-            try {
-                schema.migrate();
-                project();
-            } catch (WakeupException woken) {
-                // Only a stop wakes it.
-            } catch (Exception failed) {
-                String message = "%s: %s".formatted(failed.getClass().getSimpleName(), failed.getMessage());
-                if (!message.equals(fault)) {
-                    LOG.warnf(
-                            failed,
-                            "The projection begins again from its stored offsets in %s",
-                            config.projection().backOff());
-                }
-                fault = message;
-                pause(config.projection().backOff());
-            }
-        }
-        stopped.countDown();
-    }
-
     private void project() throws SQLException {
+        schema.migrate();
         try (KafkaConsumer<byte[], byte[]> polled = newConsumer();
                 KafkaClientMetrics clientMetrics = new KafkaClientMetrics(polled)) {
             clientMetrics.bindTo(meters);
@@ -151,10 +129,10 @@ public class ProjectionConsumer {
             requireTopic(polled);
             Map<TopicPartition, Long> positions = new HashMap<>();
             polled.subscribe(List.of(Topics.DEAL_EVENTS), new SeekToStored(polled, positions));
-            while (!stopping) {
+            while (!worker.isStopping()) {
                 turn(polled, positions);
                 lastTurn = Instant.now();
-                fault = null;
+                worker.wentWell();
             }
         } finally {
             consumer = null;
@@ -272,14 +250,5 @@ public class ProjectionConsumer {
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private void pause(Duration duration) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(duration.toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            stopping = true;
-        }
     }
 }
