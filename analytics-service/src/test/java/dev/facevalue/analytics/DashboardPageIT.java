@@ -2,18 +2,28 @@ package dev.facevalue.analytics;
 
 import static dev.facevalue.analytics.Stream.analyst;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -24,11 +34,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The dashboard's files as a browser is given them. */
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
+@SuppressWarnings("NullAway.Init") // the address is injected
 class DashboardPageIT {
 
     private static final int MOST_BYTES = 1_000_000;
     private static final Pattern LINK = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
     private static final Pattern IMPORT = Pattern.compile("\"(/static/bundle/[^\"]+\\.js)\"");
+
+    @TestHTTPResource("/")
+    URI address;
 
     @Test
     void thePageRunsNothingThatStandsInItselfOrComesFromElsewhere() {
@@ -42,6 +56,8 @@ class DashboardPageIT {
                         startsWith("default-src 'none'; script-src 'self'; style-src 'self';"))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "same-origin")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Permissions-Policy", containsString("camera=()"))
                 .header("Cache-Control", "private, no-cache")
                 .extract()
                 .asString();
@@ -69,6 +85,83 @@ class DashboardPageIT {
                 .contentType(startsWith(file.endsWith(".css") ? "text/css" : "text/javascript")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html", "/world.geo.json", "/icon.svg"})
+    void whoHasAFileIsToldThatItIsStillTheSame(String path) {
+        String tag = analyst()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("Last-Modified", nullValue())
+                .extract()
+                .header("ETag");
+        assertThat(tag).startsWith("W/\"");
+
+        String body = analyst()
+                .header("If-None-Match", tag)
+                .header("Accept-Encoding", "gzip")
+                .get(path)
+                .then()
+                .statusCode(304)
+                .header("ETag", tag)
+                .header("Cache-Control", "private, no-cache")
+                .header("Content-Security-Policy", startsWith("default-src 'none'"))
+                .extract()
+                .asString();
+
+        assertThat(body).isEmpty();
+    }
+
+    @Test
+    void whoHasAnotherPageIsGivenThisOneHoweverNewHisIs() {
+        analyst()
+                .header("If-None-Match", "W/\"of another build\"")
+                .header("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT")
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("<div id=\"app\">"));
+        analyst()
+                .header("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT")
+                .get("/")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void onlyWhoMaySeeAFileLearnsThatItIsTheSame() {
+        String tag = analyst().get("/").header("ETag");
+
+        given().header("If-None-Match", tag).get("/").then().statusCode(401).header("ETag", nullValue());
+        given().auth()
+                .preemptive()
+                .basic("recorder", "recorder")
+                .header("If-None-Match", tag)
+                .get("/")
+                .then()
+                .statusCode(403)
+                .header("ETag", nullValue());
+    }
+
+    @Test
+    void theHeadOfAFileIsThatOfItsAnswer() {
+        List<String> bundle = links(analyst().get("/").asString());
+        for (String path : List.of(
+                "/",
+                "/world.geo.json",
+                bundle.stream().filter(link -> link.endsWith(".js")).findFirst().orElseThrow())) {
+            Response answer = analyst().get(path);
+            Response head = analyst().head(path);
+
+            assertThat(head.statusCode()).as(path).isEqualTo(200);
+            assertThat(head.asString()).as(path).isEmpty();
+            for (String name : List.of("Cache-Control", "Content-Type", "Content-Security-Policy")) {
+                assertThat(head.header(name)).as(path + ' ' + name).isEqualTo(answer.header(name));
+            }
+            assertThat(head.header("ETag")).as(path).isEqualTo(answer.header("ETag"));
+        }
+    }
+
     @Test
     void allThatTheFirstViewLoadsIsSmall() throws IOException {
         String page = analyst().get("/").asString();
@@ -76,7 +169,7 @@ class DashboardPageIT {
                 .map(link -> link.startsWith("/") ? link : "/" + link)
                 .toList());
         files.add("/world.geo.json");
-        int bytes = compressed(page.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        int bytes = compressed(page.getBytes(UTF_8));
         for (int i = 0; i < files.size(); i++) {
             Response file = analyst().get(files.get(i));
             assertThat(file.statusCode()).as(files.get(i)).isEqualTo(200);
@@ -147,6 +240,96 @@ class DashboardPageIT {
                     .contentType("application/problem+json")
                     .body("code", equalTo("FORBIDDEN"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "/",
+                ",",
+                ";",
+                "text/",
+                "text/html;q=x",
+                "text/html;q=0",
+                "application/json, text/html"
+            })
+    void whoDoesNotSayThatAPageIsWantedGetsAProblem(String accept) {
+        given().auth()
+                .preemptive()
+                .basic("recorder", "recorder")
+                .header("Accept", accept)
+                .get("/")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", equalTo("FORBIDDEN"));
+    }
+
+    @Test
+    void aPageThatRefusesRunsNothing() {
+        given().auth()
+                .preemptive()
+                .basic("recorder", "recorder")
+                .accept("text/html")
+                .get("/")
+                .then()
+                .statusCode(403)
+                .header("Content-Security-Policy", startsWith("default-src 'none'"))
+                .body("html.@lang", equalTo("en"))
+                .body("html.head.meta.find { it.@name == 'color-scheme' }.@content", equalTo("light dark"))
+                .body("html.head.title", containsString("FaceValue"))
+                .body(not(containsString("<script")))
+                .body(not(containsString("<style")));
+    }
+
+    /** Compressed, it would wait until there is enough to compress. */
+    @Test
+    void theStreamComesAtOnceAlsoToWhoTakesItCompressed() throws IOException {
+        String authorization = Base64.getEncoder().encodeToString("analyst:analyst".getBytes(UTF_8));
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write("""
+                            GET /v1/standings/stream HTTP/1.1\r
+                            Host: localhost\r
+                            Accept: text/event-stream\r
+                            Accept-Encoding: gzip, deflate, br\r
+                            Authorization: Basic %s\r
+                            \r
+                            """.formatted(authorization).getBytes(UTF_8));
+            BufferedReader lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+
+            List<String> told = new ArrayList<>();
+            do {
+                told.add(lines.readLine());
+            } while (!told.getLast().startsWith("event:"));
+
+            assertThat(told).noneMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("content-encoding"));
+            assertThat(told.getLast().replace(" ", "")).isEqualTo("event:changed");
+        }
+    }
+
+    @Test
+    void tablesAndTheExportAreTheSameToWhoTakesThemCompressed() {
+        Response plain = analyst().accept("text/csv").get("/v1/countries");
+        Response compressed =
+                analyst().accept("text/csv").header("Accept-Encoding", "gzip").get("/v1/countries");
+
+        assertThat(compressed.asString()).isEqualTo(plain.asString());
+        assertThat(compressed.header("ETag")).isEqualTo(plain.header("ETag"));
+        analyst()
+                .accept("text/csv")
+                .header("Accept-Encoding", "gzip")
+                .header("If-None-Match", plain.header("ETag"))
+                .get("/v1/countries")
+                .then()
+                .statusCode(304);
+        analyst()
+                .header("Accept-Encoding", "gzip")
+                .get("/v1/export/facts.ndjson")
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.facevalue.httpedge;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
@@ -30,9 +31,19 @@ final class ForbiddenPage {
     private ForbiddenPage() {}
 
     /** Whether a page is what the request would have first. */
-    static boolean isAskedFor(List<MediaType> acceptable) {
-        return !acceptable.isEmpty()
-                && acceptable.getFirst().isCompatible(MediaType.TEXT_HTML_TYPE)
-                && !acceptable.getFirst().isWildcardType();
+    static boolean isAskedFor(HttpHeaders request) {
+        try {
+            List<MediaType> acceptable = request.getAcceptableMediaTypes();
+            return !acceptable.isEmpty() && isPage(acceptable.getFirst());
+        } catch (IllegalArgumentException _) {
+            // What it accepts is no list of media types; that must not keep it from being refused.
+            return false;
+        }
+    }
+
+    private static boolean isPage(MediaType type) {
+        return !type.isWildcardType()
+                && type.isCompatible(MediaType.TEXT_HTML_TYPE)
+                && Double.parseDouble(type.getParameters().getOrDefault("q", "1")) > 0;
     }
 }

@@ -56,7 +56,7 @@ public class ProblemMappers {
     /** As a page where a browser asks for one: whoever signed in as the wrong user must learn how to change that. */
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException forbidden, HttpHeaders request) {
-        return ForbiddenPage.isAskedFor(request.getAcceptableMediaTypes())
+        return ForbiddenPage.isAskedFor(request)
                 ? Response.status(Response.Status.FORBIDDEN)
                         .type(ForbiddenPage.MEDIA_TYPE)
                         .entity(ForbiddenPage.HTML)

@@ -55,23 +55,14 @@ class DashboardSourcesIT {
 
     @Test
     void everyTypeFits() throws Exception {
-        List<String> files =
-                new ArrayList<>(List.of("check", APP.resolve("index.ts").toString()));
-        try (Stream<Path> tests = Files.list(TESTS)) {
-            tests.map(Path::toString)
-                    .filter(name -> name.endsWith(".ts"))
-                    .sorted()
-                    .forEach(files::add);
-        }
-
-        Ran ran = run(files.stream());
+        Ran ran = run(Stream.of("check", APP.toString(), TESTS.toString()));
 
         assertThat(ran.code()).as(ran.printed()).isZero();
     }
 
     @Test
     void everyUnitTestPasses() throws Exception {
-        Ran ran = run(Stream.of("test", "--no-check", TESTS.toString()));
+        Ran ran = run(Stream.of("test", "--no-check", "--no-remote", "--no-prompt", TESTS.toString()));
 
         assertThat(ran.code()).as(ran.printed()).isZero();
         assertThat(ran.printed()).containsPattern("ok \\| [1-9]\\d+ passed");
