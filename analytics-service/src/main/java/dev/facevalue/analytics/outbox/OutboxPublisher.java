@@ -10,36 +10,26 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jboss.logging.Logger;
 
-/**
- * Empties the outbox into Kafka, oldest first. A message is taken out in the same transaction that locked it, after
- * Kafka has acknowledged it; whatever goes wrong before that leaves it where it was, to be tried again.
- */
+/** Keeps an {@link OutboxDrain} going on a thread, from start to stop. */
 @ApplicationScoped
 public class OutboxPublisher {
 
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
 
-    private static final int BATCH = 500;
-    private static final long BATCH_BYTES = 8L * 1024 * 1024;
     // What came compressed may be large; whether it is too large is for the broker to say.
     private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(1);
@@ -82,8 +72,9 @@ public class OutboxPublisher {
     private void publishUntilStopped() throws SQLException, InterruptedException {
         schema.migrate();
         try (Producer<byte[], byte[]> producer = newProducer()) {
+            OutboxDrain drain = new OutboxDrain(this::inTransaction, producer);
             while (!worker.isStopping()) {
-                int published = publishOldest(producer);
+                int published = drain.publishOldest();
                 worker.wentWell();
                 if (published == 0) {
                     worker.rest(IDLE);
@@ -92,50 +83,22 @@ public class OutboxPublisher {
         }
     }
 
-    private int publishOldest(Producer<byte[], byte[]> producer) throws SQLException, InterruptedException {
-        return Transaction.run(dataSource, connection -> {
-            List<Outbox.Numbered> messages = Outbox.lockOldest(connection, BATCH, BATCH_BYTES);
-            if (!messages.isEmpty()) {
-                publish(producer, messages);
-                Outbox.remove(connection, messages);
-            }
-            return messages.size();
-        });
+    private int inTransaction(OutboxStore.Work work) throws SQLException, InterruptedException {
+        return Transaction.<Integer, InterruptedException>run(
+                dataSource, connection -> work.on(new InTransaction(connection)));
     }
 
-    private static void publish(Producer<byte[], byte[]> producer, List<Outbox.Numbered> messages)
-            throws InterruptedException {
-        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(messages.size());
-        for (Outbox.Numbered numbered : messages) {
-            acknowledgements.add(producer.send(toRecord(numbered.message())));
-        }
-        for (int i = 0; i < messages.size(); i++) {
-            try {
-                acknowledgements.get(i).get();
-            } catch (ExecutionException refused) {
-                if (!(refused.getCause() instanceof RecordTooLargeException)) {
-                    throw new KafkaException(refused.getCause());
-                }
-                // It would be refused for ever, and everything behind it with it.
-                publishWithoutValue(producer, messages.get(i).message());
-            }
-        }
-    }
+    private record InTransaction(Connection connection) implements OutboxStore.Messages {
 
-    private static void publishWithoutValue(Producer<byte[], byte[]> producer, OutboxMessage message)
-            throws InterruptedException {
-        try {
-            producer.send(toRecord(message.withoutValue())).get();
-        } catch (ExecutionException refused) {
-            throw new KafkaException(refused.getCause());
+        @Override
+        public List<Outbox.Numbered> lockOldest(int limit, long maxBytes) throws SQLException {
+            return Outbox.lockOldest(connection, limit, maxBytes);
         }
-    }
 
-    private static ProducerRecord<byte[], byte[]> toRecord(OutboxMessage message) {
-        ProducerRecord<byte[], byte[]> kafkaRecord =
-                new ProducerRecord<>(message.topic(), message.partition(), message.key(), message.value());
-        message.headers().forEach(header -> kafkaRecord.headers().add(header.name(), header.value()));
-        return kafkaRecord;
+        @Override
+        public void remove(List<Outbox.Numbered> messages) throws SQLException {
+            Outbox.remove(connection, messages);
+        }
     }
 
     private Producer<byte[], byte[]> newProducer() throws KafkaException {

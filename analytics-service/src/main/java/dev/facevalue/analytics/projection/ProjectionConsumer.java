@@ -3,9 +3,7 @@ package dev.facevalue.analytics.projection;
 import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.outbox.OutboxPublisher;
 import dev.facevalue.analytics.store.Schema;
-import dev.facevalue.analytics.store.StoredOffsets;
 import dev.facevalue.analytics.worker.Worker;
-import dev.facevalue.eventstream.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -18,8 +16,6 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,18 +23,14 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the topic and has it projected, on one thread: poll, write, poll.
+ * Keeps a {@link ProjectionLoop} going on a thread, from start to stop.
  *
  * <p>One thread and one loop, because the order of a partition's batches is what the projection rests on. Every fault
  * has the same answer: the consumer is closed with all it has read, and after a pause all begins again from the offsets
@@ -49,8 +41,7 @@ public class ProjectionConsumer {
 
     private static final Logger LOG = Logger.getLogger(ProjectionConsumer.class);
 
-    private final DataSource dataSource;
-    private final ProjectionWriter writer;
+    private final ProjectionStore store;
     private final Schema schema;
     private final OutboxPublisher outbox;
     private final AnalyticsConfig config;
@@ -71,8 +62,7 @@ public class ProjectionConsumer {
             AnalyticsConfig config,
             MeterRegistry meters,
             @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings) {
-        this.dataSource = dataSource;
-        this.writer = ProjectionWriter.live(dataSource, config);
+        this.store = new ProjectionTables(dataSource, config, Optional.empty());
         this.schema = schema;
         this.outbox = outbox;
         this.config = config;
@@ -126,11 +116,11 @@ public class ProjectionConsumer {
                 KafkaClientMetrics clientMetrics = new KafkaClientMetrics(polled)) {
             clientMetrics.bindTo(meters);
             consumer = polled;
-            requireTopic(polled);
-            Map<TopicPartition, Long> positions = new HashMap<>();
-            polled.subscribe(List.of(Topics.DEAL_EVENTS), new SeekToStored(polled, positions));
+            ProjectionLoop loop =
+                    new ProjectionLoop(polled, store, config.projection().pollTimeout());
+            loop.begin();
             while (!worker.isStopping()) {
-                turn(polled, positions);
+                count(loop.turn());
                 lastTurn = Instant.now();
                 worker.wentWell();
             }
@@ -139,98 +129,12 @@ public class ProjectionConsumer {
         }
     }
 
-    private void turn(KafkaConsumer<byte[], byte[]> polled, Map<TopicPartition, Long> positions) throws SQLException {
-        ConsumerRecords<byte[], byte[]> records =
-                polled.poll(config.projection().pollTimeout());
-        List<PartitionBatch> batches = new ArrayList<>();
-        positions.forEach((partition, from) -> {
-            long to = polled.position(partition);
-            if (to > from) {
-                batches.add(new PartitionBatch(partition.partition(), from, to, records.records(partition)));
-            }
-        });
-        if (batches.isEmpty()) {
-            return;
-        }
-        ProjectionWriter.Written written = writer.write(batches);
+    private void count(ProjectionWriter.Written written) {
         projected.increment(written.facts());
         deadLetters.increment(written.deadLetters());
         if (written.messages() > 0) {
             outbox.wake();
         }
-        for (PartitionBatch batch : batches) {
-            if (!written.stale().contains(batch.partition())) {
-                positions.put(topicPartition(batch.partition()), batch.to());
-            }
-        }
-        if (!written.stale().isEmpty()) {
-            LOG.infof(
-                    "Another instance has projected partitions %s further; reading again from there", written.stale());
-            seek(
-                    polled,
-                    positions,
-                    written.stale().stream()
-                            .map(ProjectionConsumer::topicPartition)
-                            .toList());
-        }
-    }
-
-    /** On assignment, and whenever an offset was not where it had been left: the stored position counts, no other. */
-    private void seek(
-            Consumer<byte[], byte[]> polled, Map<TopicPartition, Long> positions, Collection<TopicPartition> partitions)
-            throws SQLException {
-        Map<Integer, Long> stored = StoredOffsets.read(dataSource);
-        for (TopicPartition partition : partitions) {
-            Long offset = stored.get(partition.partition());
-            if (offset == null) {
-                throw new IllegalStateException("no progress is stored for " + partition);
-            }
-            polled.seek(partition, offset);
-            positions.put(partition, offset);
-        }
-    }
-
-    private final class SeekToStored implements ConsumerRebalanceListener {
-
-        private final Consumer<byte[], byte[]> polled;
-        private final Map<TopicPartition, Long> positions;
-
-        SeekToStored(Consumer<byte[], byte[]> polled, Map<TopicPartition, Long> positions) {
-            this.polled = polled;
-            this.positions = positions;
-        }
-
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            if (partitions.isEmpty()) {
-                // Each rebalance tells each member, also of nothing new.
-                return;
-            }
-            try {
-                seek(polled, positions, partitions);
-            } catch (SQLException unreachable) {
-                // Ends the poll, and with it this consumer: whoever cannot know where to begin must not begin.
-                throw new IllegalStateException("the stored offsets cannot be read", unreachable);
-            }
-            LOG.infof("Projecting partitions %s as well", partitions);
-        }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            partitions.forEach(positions::remove);
-        }
-    }
-
-    private static void requireTopic(KafkaConsumer<byte[], byte[]> polled) {
-        List<PartitionInfo> partitions = polled.partitionsFor(Topics.DEAL_EVENTS);
-        if (partitions.size() != Topics.PARTITIONS) {
-            throw new IllegalStateException("topic %s has %d partitions instead of %d"
-                    .formatted(Topics.DEAL_EVENTS, partitions.size(), Topics.PARTITIONS));
-        }
-    }
-
-    private static TopicPartition topicPartition(int partition) {
-        return new TopicPartition(Topics.DEAL_EVENTS, partition);
     }
 
     private KafkaConsumer<byte[], byte[]> newConsumer() {

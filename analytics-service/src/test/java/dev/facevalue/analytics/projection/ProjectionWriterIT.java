@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -56,7 +57,7 @@ class ProjectionWriterIT {
     @BeforeEach
     void open() {
         dataSource = DATABASE.dataSource();
-        writer = ProjectionWriter.live(dataSource, TestConfig.but(Map.of()));
+        writer = live(Map.of());
     }
 
     @Test
@@ -282,8 +283,7 @@ class ProjectionWriterIT {
 
     @Test
     void aStatementThatTakesTooLongLeavesNoTrace() throws Exception {
-        ProjectionWriter impatient =
-                ProjectionWriter.live(dataSource, TestConfig.but(Map.of("projection.statement-timeout", "300ms")));
+        ProjectionWriter impatient = live(Map.of("projection.statement-timeout", "300ms"));
         List<PartitionBatch> batches = List.of(Batch.of(0, 0)
                 .garbage()
                 .fact(outcome(DEALS_IN_0.getFirst()).build())
@@ -362,6 +362,11 @@ class ProjectionWriterIT {
             assertThat(deal.team()).isEqualTo(outcome.team());
             assertThat(deal.state().holdingOutcome()).map(RecordedFact::fact).contains(outcome);
         }
+    }
+
+    /** Writes the projection that answers, as the service does. */
+    private ProjectionWriter live(Map<String, String> settings) {
+        return new ProjectionWriter(new ProjectionTables(dataSource, TestConfig.but(settings), Optional.empty()), true);
     }
 
     private ProjectionWriter.Written write(Batch batch) throws SQLException {

@@ -1,0 +1,197 @@
+package dev.facevalue.analytics.projection;
+
+import dev.facevalue.analytics.AnalyticsConfig;
+import dev.facevalue.analytics.outbox.Outbox;
+import dev.facevalue.analytics.outbox.OutboxMessage;
+import dev.facevalue.analytics.store.DealCodes;
+import dev.facevalue.analytics.store.FactPacking;
+import dev.facevalue.analytics.store.StoredOffsets;
+import dev.facevalue.analytics.store.Transaction;
+import dev.facevalue.deal.DealOutcome;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A projection in PostgreSQL, written by set-based statements: a handful a transaction, however many facts it brings.
+ */
+final class ProjectionTables implements ProjectionStore {
+
+    // It locks the partition's row, and whoever finds another offset there is stale.
+    private static final String ADVANCE = """
+            update projection_progress set next_offset = ?, as_of = greatest(as_of, ?)
+            where partition_no = ? and next_offset = ?""";
+
+    private static final String READ_STATES = """
+            select deal_no, deal_id, facts from deal where deal_id = any (?)""";
+
+    private static final String INSERT = """
+            insert into deal (deal_id, partition_no, record_offset, codes, team, facts)
+            select * from unnest(?::text[], ?::smallint[], ?::bigint[], ?::bytea[], ?::text[], ?::bytea[])""";
+
+    private static final String UPDATE = """
+            update deal set record_offset = changed.record_offset, codes = changed.codes, team = changed.team,
+                facts = changed.facts
+            from unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::text[], ?::bytea[])
+                as changed (deal_no, record_offset, codes, team, facts)
+            where deal.deal_no = changed.deal_no""";
+
+    private final DataSource dataSource;
+    private final Duration statementTimeout;
+    private final Optional<String> schema;
+
+    /**
+     * The tables of a projection.
+     *
+     * @param schema the schema that holds them, a name that needs no quotes; empty for the one that answers
+     */
+    ProjectionTables(DataSource dataSource, AnalyticsConfig config, Optional<String> schema) {
+        this.dataSource = dataSource;
+        this.statementTimeout = config.projection().statementTimeout();
+        this.schema = schema;
+    }
+
+    @Override
+    public Map<Integer, Long> nextOffsets() throws SQLException {
+        return StoredOffsets.read(dataSource);
+    }
+
+    @Override
+    public <T> T inTransaction(Work<T> work) throws SQLException {
+        return Transaction.<T, SQLException>run(dataSource, connection -> {
+            prepare(connection);
+            return work.on(new InTransaction(connection));
+        });
+    }
+
+    private void prepare(Connection connection) throws SQLException {
+        try (Statement set = connection.createStatement()) {
+            set.execute("set local statement_timeout = " + statementTimeout.toMillis());
+            if (schema.isPresent()) {
+                set.execute("set local search_path = " + schema.get());
+            }
+        }
+    }
+
+    private record InTransaction(Connection connection) implements Tables {
+
+        @Override
+        public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+            try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
+                advance.setLong(1, to);
+                if (asOf == null) {
+                    advance.setNull(2, Types.TIMESTAMP_WITH_TIMEZONE);
+                } else {
+                    advance.setTimestamp(2, Timestamp.from(asOf));
+                }
+                advance.setInt(3, partition);
+                advance.setLong(4, from);
+                return advance.executeUpdate() == 1;
+            }
+        }
+
+        @Override
+        public Map<String, Known> read(Collection<String> dealIds) throws SQLException {
+            Map<String, Known> known = new HashMap<>();
+            if (dealIds.isEmpty()) {
+                return known;
+            }
+            try (PreparedStatement select = connection.prepareStatement(READ_STATES)) {
+                select.setArray(1, connection.createArrayOf("text", dealIds.toArray()));
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        String dealId = rows.getString(2);
+                        known.put(dealId, new Known(rows.getLong(1), FactPacking.unpack(dealId, rows.getBytes(3))));
+                    }
+                }
+            }
+            return known;
+        }
+
+        @Override
+        public void insert(List<Row> added) throws SQLException {
+            if (added.isEmpty()) {
+                return;
+            }
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                insert.setArray(1, column("text", added, row -> row.change().dealId()));
+                insert.setArray(2, column("smallint", added, row -> (short) row.partition()));
+                bindState(insert, 3, added);
+                requireAll(insert.executeUpdate(), added);
+            }
+        }
+
+        @Override
+        public void update(List<Row> changed) throws SQLException {
+            if (changed.isEmpty()) {
+                return;
+            }
+            try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+                update.setArray(1, column("bigint", changed, InTransaction::dealNo));
+                bindState(update, 2, changed);
+                requireAll(update.executeUpdate(), changed);
+            }
+        }
+
+        @Override
+        public void send(List<OutboxMessage> messages) throws SQLException {
+            Outbox.add(connection, messages);
+        }
+
+        /** Four columns, which both statements take in the same order. */
+        private void bindState(PreparedStatement statement, int from, List<Row> rows) throws SQLException {
+            statement.setArray(from, column("bigint", rows, row -> row.change().recordOffset()));
+            statement.setArray(
+                    from + 1,
+                    bytes(rows, row -> DealCodes.of(row.change().state()).orElse(null)));
+            statement.setArray(from + 2, column("text", rows, InTransaction::team));
+            statement.setArray(
+                    from + 3, bytes(rows, row -> FactPacking.pack(row.change().state())));
+        }
+
+        private java.sql.Array column(String type, List<Row> rows, Function<Row, @Nullable Object> value)
+                throws SQLException {
+            return connection.createArrayOf(type, rows.stream().map(value).toArray());
+        }
+
+        private java.sql.Array bytes(List<Row> rows, Function<Row, byte @Nullable []> value) throws SQLException {
+            return connection.createArrayOf("bytea", rows.stream().map(value).toArray(byte[][]::new));
+        }
+
+        private static Object dealNo(Row row) {
+            Known before = row.before();
+            if (before == null) {
+                throw new IllegalArgumentException("deal " + row.change().dealId() + " is not known");
+            }
+            return before.dealNo();
+        }
+
+        private static @Nullable Object team(Row row) {
+            return row.change()
+                    .state()
+                    .holdingOutcome()
+                    .map(recorded -> ((DealOutcome) recorded.fact()).team())
+                    .orElse(null);
+        }
+
+        private static void requireAll(int written, List<Row> rows) throws SQLException {
+            if (written != rows.size()) {
+                throw new SQLException(written + " rows written instead of " + rows.size());
+            }
+        }
+    }
+}
