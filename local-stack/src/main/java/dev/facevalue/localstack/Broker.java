@@ -13,7 +13,6 @@ import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Broker implements AutoCloseable {
 
-    private static final int NODE_ID = 1;
     private static final int CONTROLLER_PORT_ATTEMPTS = 5;
 
     private final int port;
@@ -58,21 +56,25 @@ public final class Broker implements AutoCloseable {
      *     start
      */
     public static Broker start(Path directory, int port, Map<String, String> settings) {
-        int chosenPort = port == 0 ? Ports.free() : port;
-        Ports.requireFree(chosenPort, "the Kafka broker");
+        return start(directory, BrokerNode.alone(port == 0 ? Ports.free() : port), settings);
+    }
+
+    /** As {@link #start(Path, int, Map)}, as one node of a cluster; returns when a majority of them is there. */
+    static Broker start(Path directory, BrokerNode node, Map<String, String> settings) {
+        Ports.requireFree(node.port(), "the Kafka broker");
         Path absolute = directory.toAbsolutePath().normalize();
         // Kafka's own lock comes too late: a second node on the same log would have read and written it by then.
         DirectoryLock lock = DirectoryLock.take(absolute)
                 .orElseThrow(() -> new LocalStackException("A Kafka broker is already running on " + absolute));
         try {
-            return new Broker(chosenPort, lock, startServer(BrokerDirectory.in(absolute), chosenPort, settings));
+            return new Broker(node.port(), lock, startServer(BrokerDirectory.in(absolute), node, settings));
         } catch (LocalStackException e) {
             lock.close();
             throw e;
         } catch (Exception | LinkageError e) {
             lock.close();
             throw new LocalStackException(
-                    "The Kafka broker did not start on 127.0.0.1:" + chosenPort + " with its log in " + absolute + ": "
+                    "The Kafka broker did not start on 127.0.0.1:" + node.port() + " with its log in " + absolute + ": "
                             + e.getMessage(),
                     e);
         }
@@ -102,11 +104,12 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    private static KafkaRaftServer startServer(BrokerDirectory files, int port, Map<String, String> settings)
+    private static KafkaRaftServer startServer(BrokerDirectory files, BrokerNode node, Map<String, String> settings)
             throws IOException {
         for (int attempt = 1; ; attempt++) {
-            Properties properties = properties(files, port, freePortBeside(port), settings);
-            files.format(properties);
+            BrokerNode tried = node.withControllerPort();
+            Properties properties = properties(files, tried, settings);
+            files.format(properties, node.clusterId());
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
             try {
                 server.startup();
@@ -115,19 +118,14 @@ public final class Broker implements AutoCloseable {
                 shutDownAfterFailure(server, e);
                 // Nobody chose the controller's port, so nobody need hear that it was snatched between choosing and
                 // binding.
-                if (attempt == CONTROLLER_PORT_ATTEMPTS || !isBindFailure(e) || Ports.isTaken(port)) {
+                if (attempt == CONTROLLER_PORT_ATTEMPTS
+                        || tried.equals(node)
+                        || !isBindFailure(e)
+                        || Ports.isTaken(node.port())) {
                     throw e;
                 }
             }
         }
-    }
-
-    private static int freePortBeside(int port) {
-        int free = Ports.free();
-        while (free == port) {
-            free = Ports.free();
-        }
-        return free;
     }
 
     private static void shutDownAfterFailure(KafkaRaftServer server, Throwable failure) {
@@ -147,28 +145,33 @@ public final class Broker implements AutoCloseable {
         return false;
     }
 
-    private static Properties properties(
-            BrokerDirectory files, int port, int controllerPort, Map<String, String> settings) {
+    private static Properties properties(BrokerDirectory files, BrokerNode node, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         all.put("process.roles", "broker,controller");
-        all.put("node.id", Integer.toString(NODE_ID));
-        // Fixed voters rather than a quorum kept in the log: the controller's port may then differ from start to start.
-        all.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
+        all.put("node.id", Integer.toString(node.id()));
+        // Fixed voters rather than a quorum kept in the log: the controllers' ports may then differ from start to
+        // start.
+        all.put("controller.quorum.voters", node.voters());
         all.put("controller.listener.names", "CONTROLLER");
-        all.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        all.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        all.put(
+                "listeners",
+                "PLAINTEXT://127.0.0.1:" + node.port() + ",CONTROLLER://127.0.0.1:" + node.controllerPort());
+        all.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + node.port());
         all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         all.put("log.dirs", files.log().toString());
         all.put("auto.create.topics.enable", "false");
-        all.put("default.replication.factor", "1");
-        all.put("min.insync.replicas", "1");
-        all.put("offsets.topic.replication.factor", "1");
+        String replicas = Integer.toString(node.replicas());
+        String inSync = Integer.toString(node.replicasInSync());
+        all.put("default.replication.factor", replicas);
+        all.put("min.insync.replicas", inSync);
+        all.put("unclean.leader.election.enable", "false");
+        all.put("offsets.topic.replication.factor", replicas);
         all.put("offsets.topic.num.partitions", "4");
-        all.put("transaction.state.log.replication.factor", "1");
-        all.put("transaction.state.log.min.isr", "1");
+        all.put("transaction.state.log.replication.factor", replicas);
+        all.put("transaction.state.log.min.isr", inSync);
         all.put("transaction.state.log.num.partitions", "4");
-        all.put("share.coordinator.state.topic.replication.factor", "1");
-        all.put("share.coordinator.state.topic.min.isr", "1");
+        all.put("share.coordinator.state.topic.replication.factor", replicas);
+        all.put("share.coordinator.state.topic.min.isr", inSync);
         all.put("share.coordinator.state.topic.num.partitions", "4");
         // After a kill, the controller turns the new broker away until the old one's session has run out.
         all.put("broker.session.timeout.ms", "3000");
@@ -191,7 +194,7 @@ public final class Broker implements AutoCloseable {
                     directory.resolve("log"), directory.resolve("server.properties"), directory.resolve("formatted"));
         }
 
-        void format(Properties properties) throws IOException {
+        void format(Properties properties, String clusterId) throws IOException {
             if (Files.exists(formatted)) {
                 return;
             }
@@ -202,13 +205,7 @@ public final class Broker implements AutoCloseable {
             }
             ByteArrayOutputStream said = new ByteArrayOutputStream();
             int exit = StorageTool.execute(
-                    new String[] {
-                        "format",
-                        "--config",
-                        settings.toString(),
-                        "--cluster-id",
-                        Uuid.randomUuid().toString()
-                    },
+                    new String[] {"format", "--config", settings.toString(), "--cluster-id", clusterId},
                     new PrintStream(said, true, StandardCharsets.UTF_8));
             if (exit != 0) {
                 throw new LocalStackException("The Kafka broker's log could not be formatted in " + log + ": "

@@ -5,10 +5,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A packaged service in a JVM of its own, the same JDK as this one, with its output in a file.
@@ -18,18 +16,17 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration TERM_BOUND = Duration.ofSeconds(12);
     private static final Duration PROBE_BOUND = Duration.ofSeconds(2);
     private static final long PROBE_INTERVAL_MILLIS = 100;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PROBE_BOUND).build();
 
     private final Service service;
-    private volatile Process process;
+    private final ChildProcess process;
 
     private ServiceProcess(Service service) {
         this.service = service;
-        this.process = launch(service);
+        this.process = new ChildProcess(service.name(), () -> launch(service));
     }
 
     /**
@@ -50,9 +47,9 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public ServiceProcess awaitReady(Duration bound) {
         long end = System.nanoTime() + bound.toNanos();
-        Process awaited = process;
+        Process awaited = process.current();
         while (!isReady()) {
-            if (endsWithin(awaited, PROBE_INTERVAL_MILLIS)) {
+            if (process.endsWithin(awaited, PROBE_INTERVAL_MILLIS)) {
                 throw new LocalStackException(service.name() + " ended with code " + awaited.exitValue()
                         + " before it was ready" + LogTail.of(service.logFile()));
             }
@@ -86,7 +83,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** The id of the process that runs now, or ran last. */
     public long pid() {
-        return process.pid();
+        return process.current().pid();
     }
 
     /** Whether the process runs; it may not be ready yet. */
@@ -96,51 +93,40 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** How the last process ended. */
     int exitCode() {
-        return process.exitValue();
+        return process.current().exitValue();
     }
 
     /** The handle of the process that runs now, or ran last. */
     ProcessHandle handle() {
-        return process.toHandle();
+        return process.current().toHandle();
     }
 
     /** {@code kill -9}, and waits until the process is gone. */
-    public synchronized void kill() {
-        process.destroyForcibly();
-        awaitEnd();
+    public void kill() {
+        process.kill();
+    }
+
+    /** {@code SIGSTOP}: the service stands still, with its connections open, until {@link #resume()}. */
+    public void pause() {
+        process.pause();
+    }
+
+    /** {@code SIGCONT}: a paused service goes on. */
+    public void resume() {
+        process.resume();
     }
 
     /**
      * Starts the service again, after it was killed, closed or ended by itself; returns at once, like {@link #start}.
      */
-    public synchronized void restart() {
-        close();
-        process = launch(service);
+    public void restart() {
+        process.restart();
     }
 
     /** Ends the process in order, or by force if it does not end within twelve seconds. Closing twice does nothing. */
     @Override
-    public synchronized void close() {
-        process.destroy();
-        if (!endsWithin(process, TERM_BOUND.toMillis())) {
-            process.destroyForcibly();
-            awaitEnd();
-        }
-    }
-
-    private void awaitEnd() {
-        if (!endsWithin(process, TERM_BOUND.toMillis())) {
-            throw new LocalStackException(service.name() + " (process " + process.pid() + ") cannot be killed");
-        }
-    }
-
-    private boolean endsWithin(Process awaited, long millis) {
-        try {
-            return awaited.waitFor(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalStackException("Interrupted while waiting for " + service.name(), e);
-        }
+    public void close() {
+        process.close();
     }
 
     private static Process launch(Service service) {
@@ -148,27 +134,22 @@ public final class ServiceProcess implements AutoCloseable {
             throw new LocalStackException(service.name() + " is not packaged: there is no " + service.jar());
         }
         Ports.requireFree(service.port(), service.name());
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         // A fault that repeats itself keeps its stack trace.
         ProcessBuilder builder = new ProcessBuilder(List.of(
-                java.toString(),
+                ChildProcess.java(),
                 "-XX:-OmitStackTraceInFastThrow",
                 "-jar",
                 service.jar().toString()));
         builder.environment().putAll(service.environment());
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(service.port()));
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(
-                ProcessBuilder.Redirect.appendTo(service.logFile().toFile()));
+        Process started = ChildProcess.start(service.name(), builder, service.logFile());
         try {
-            Files.createDirectories(service.logFile().toAbsolutePath().getParent());
-            Process started = builder.start();
             // Nobody writes to it; a service that waits for input learns at once that there is none.
             started.getOutputStream().close();
-            return started;
-        } catch (IOException e) {
-            throw new LocalStackException(service.name() + " cannot be started: " + e.getMessage(), e);
+        } catch (IOException alreadyClosed) {
+            // By a service that has ended already, which whoever awaits it is told.
         }
+        return started;
     }
 }

@@ -115,7 +115,7 @@ class BrokerIT {
         }
     }
 
-    private static List<String> read(String bootstrapServers) {
+    static List<String> read(String bootstrapServers) {
         Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             TopicPartition partition = new TopicPartition(TOPIC, 0);

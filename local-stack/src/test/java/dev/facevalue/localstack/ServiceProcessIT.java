@@ -79,6 +79,19 @@ class ServiceProcessIT {
     }
 
     @Test
+    void standsStillWhileItIsPausedAndGoesOnAfterwards() {
+        try (ServiceProcess process = ServiceProcess.start(service).awaitReady(BOUND)) {
+            process.pause();
+            assertThat(process.isReady()).isFalse();
+            assertThat(process.isAlive()).isTrue();
+
+            process.resume();
+
+            process.awaitReady(BOUND);
+        }
+    }
+
+    @Test
     void tellsFromItsLogWhyItEndedBeforeItWasReady() {
         try (ServiceProcess process = ServiceProcess.start(service.with("TINY_FAILS", "no luck today"))) {
             assertThatThrownBy(() -> process.awaitReady(BOUND))
