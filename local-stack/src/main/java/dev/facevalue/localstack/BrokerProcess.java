@@ -217,7 +217,8 @@ public final class BrokerProcess implements AutoCloseable {
         } catch (IOException ended) {
             // The same.
         }
-        // In order would be with the consent of a controller, and there may be none; what is acknowledged stays as it is.
+        // In order would be with the consent of a controller, and there may be none; what is acknowledged stays as it
+        // is.
         Runtime.getRuntime().halt(0);
     }
 

@@ -114,27 +114,8 @@ final class ChildProcess {
         }
     }
 
-    /**
-     * Java can send no other signals than those that end a process; every shell can. None is sent to what has ended.
-     */
+    /** None is sent to what has ended. */
     private void signal(String signal) {
-        if (!process.isAlive()) {
-            return;
-        }
-        List<String> command = List.of("sh", "-c", "kill -" + signal + " " + process.pid());
-        try {
-            Process shell = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (shell.waitFor() != 0 && process.isAlive()) {
-                throw new LocalStackException(name + " (process " + process.pid() + ") takes no SIG" + signal);
-            }
-        } catch (IOException e) {
-            throw new LocalStackException(name + " cannot be sent SIG" + signal + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalStackException("Interrupted while sending SIG" + signal + " to " + name, e);
-        }
+        Signals.send(signal, List.of(process.toHandle()));
     }
 }

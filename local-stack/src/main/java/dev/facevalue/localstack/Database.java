@@ -30,6 +30,7 @@ public final class Database implements AutoCloseable {
     private static final String DATA = "data";
     private static final String SUPERUSER = "postgres";
     private static final Duration START_BOUND = Duration.ofMinutes(1);
+    private static final long RETRY_MILLIS = 300;
     private static final long LOG_BOUND_BYTES = 10L * 1024 * 1024;
 
     private final int port;
@@ -140,6 +141,61 @@ public final class Database implements AutoCloseable {
     /** Where PostgreSQL's output is appended. */
     Path logFile() {
         return logFile;
+    }
+
+    /**
+     * {@code kill -9} of PostgreSQL's first process; those that serve connections end by themselves when they notice.
+     */
+    public void kill() {
+        Signals.send("KILL", List.of(postmaster));
+        postmaster.onExit().join();
+    }
+
+    /** {@code kill -9} of the processes that serve connections, on which PostgreSQL ends all others and recovers. */
+    public void killSessions() {
+        Signals.send("KILL", postmaster.children().toList());
+    }
+
+    /** {@code SIGSTOP}: all of PostgreSQL stands still, with its connections open, until {@link #resume()}. */
+    public void pause() {
+        // The first process first, so that it starts no other meanwhile.
+        Signals.send("STOP", List.of(postmaster));
+        Signals.send("STOP", postmaster.descendants().toList());
+    }
+
+    /** {@code SIGCONT}: a paused PostgreSQL goes on. */
+    public void resume() {
+        Signals.send("CONT", postmaster.descendants().toList());
+        Signals.send("CONT", List.of(postmaster));
+    }
+
+    /**
+     * Starts PostgreSQL again after {@link #kill()}, and returns when it takes connections.
+     *
+     * @throws LocalStackException when it does not start within a minute
+     */
+    public void restart() {
+        long end = System.nanoTime() + START_BOUND.toNanos();
+        while (true) {
+            try {
+                startAgain();
+                return;
+            } catch (LocalStackException notYet) {
+                if (System.nanoTime() > end) {
+                    throw notYet;
+                }
+                pauseBriefly();
+            }
+        }
+    }
+
+    private static void pauseBriefly() {
+        try {
+            Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("Interrupted while starting PostgreSQL again", e);
+        }
     }
 
     /**

@@ -92,7 +92,7 @@ final class Postmaster {
 
     private static void end(ProcessHandle process, Path data) {
         for (Ending ending : ENDINGS) {
-            signal(process, ending.signal());
+            Signals.send(ending.signal(), List.of(process));
             try {
                 process.onExit().get(ending.patience().toMillis(), TimeUnit.MILLISECONDS);
                 return;
@@ -106,22 +106,6 @@ final class Postmaster {
             }
         }
         throw new LocalStackException("PostgreSQL (process " + process.pid() + ") on " + data + " does not end");
-    }
-
-    private static void signal(ProcessHandle process, String signal) {
-        try {
-            // Java itself can send only TERM, on which PostgreSQL waits for its last client, and KILL.
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new LocalStackException("The command kill cannot be run", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LocalStackException("Interrupted while stopping process " + process.pid(), e);
-        }
     }
 
     private record Ending(String signal, Duration patience) {}

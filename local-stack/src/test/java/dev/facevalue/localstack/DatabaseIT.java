@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,51 @@ class DatabaseIT {
 
         try (Database again = Database.start(directory, 0)) {
             assertThat(read(again)).isEqualTo("before");
+        }
+    }
+
+    @Test
+    void goesOnAfterBeingKilledAndStartedAgainAndAfterItsSessionsWereKilled() throws Exception {
+        try (Database database = Database.start(directory, 0)) {
+            write(database, "before");
+            ProcessHandle before = postmaster();
+
+            database.kill();
+            assertThat(before.isAlive()).isFalse();
+            assertThatThrownBy(() -> read(database)).isInstanceOf(SQLException.class);
+            database.restart();
+
+            assertThat(read(database)).isEqualTo("before");
+            ProcessHandle after = postmaster();
+            database.killSessions();
+            while (!readOrTell(database).equals("before")) {
+                Thread.sleep(50);
+            }
+            assertThat(after.isAlive()).as("recovers by itself").isTrue();
+        }
+    }
+
+    @Test
+    void standsStillWhileItIsPaused() throws Exception {
+        try (Database database = Database.start(directory, 0)) {
+            write(database, "before");
+
+            database.pause();
+            CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> readOrTell(database));
+            assertThat(read.completeOnTimeout("still waiting", 500, TimeUnit.MILLISECONDS)
+                            .join())
+                    .isEqualTo("still waiting");
+            database.resume();
+
+            assertThat(read(database)).isEqualTo("before");
+        }
+    }
+
+    private static String readOrTell(Database database) {
+        try {
+            return read(database);
+        } catch (SQLException failed) {
+            return failed.toString();
         }
     }
 

@@ -1,0 +1,91 @@
+package dev.facevalue.benchmarks.faults;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code ./facevalue bench faults}: as many faults as are asked for, in rounds of some, each round from a seed of its
+ * own. What each round came to is kept in a file, so that a long run can be broken off and gone on with.
+ */
+@Command(
+        name = "./facevalue bench faults",
+        mixinStandardHelpOptions = true,
+        description = "Kills, pauses and cuts off the parts of a running stack under load, and has an independent"
+                + " checker say whether a fact was lost, doubled or counted though refused.")
+public final class Faults implements Callable<Integer> {
+
+    @Parameters(index = "0", hidden = true, description = "where results are kept")
+    private Path results = Path.of("benchmarks/results");
+
+    @Option(names = "--seed", defaultValue = "1", description = "of the first round (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--faults",
+            defaultValue = "20",
+            description = "how many in all; rounds on record count (default: ${DEFAULT-VALUE})")
+    private int faults;
+
+    @Option(
+            names = "--per-round",
+            defaultValue = "20",
+            description = "how many before all is checked and begun from empty (default: ${DEFAULT-VALUE})")
+    private int perRound;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "what may suffer: ${COMPLETION-CANDIDATES} (default: all of them)")
+    private Set<Fault.Target> only = EnumSet.allOf(Fault.Target.class);
+
+    @Option(names = "--again", description = "run the seeds though they are on record, and put nothing on record")
+    private boolean again;
+
+    private Faults() {}
+
+    /**
+     * Runs; ends with 1 if the checker has found something.
+     *
+     * @param args where results are kept, then what the user said
+     */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Faults()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path root = results.toAbsolutePath().normalize().resolveSibling("..").normalize();
+        if (only.size() < Fault.Target.values().length && !again) {
+            System.err.println("--only goes with --again: what is on record is of all targets.");
+            return 2;
+        }
+        Rounds rounds = Rounds.in(results.resolve("faults.ndjson"));
+        for (int done = 0; done < faults; done += perRound) {
+            long next = seed + done / perRound;
+            int number = Math.min(perRound, faults - done);
+            if (!again && rounds.hasSeed(next)) {
+                System.out.printf("seed %d is on record%n", next);
+                continue;
+            }
+            Round.Outcome outcome = new Round(root, next, number, only).run(System.out);
+            System.out.println(outcome.verdict());
+            if (!again) {
+                rounds.record(next, number, outcome);
+            }
+            if (!outcome.isClean()) {
+                System.out.printf("seed %d: not clean; what it left lies in the directory named above%n", next);
+                return 1;
+            }
+        }
+        if (!again) {
+            System.out.println(rounds.summary());
+        }
+        return 0;
+    }
+}

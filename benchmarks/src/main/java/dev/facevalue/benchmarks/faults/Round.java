@@ -1,0 +1,116 @@
+package dev.facevalue.benchmarks.faults;
+
+import dev.facevalue.localstack.LocalStackException;
+import dev.facevalue.localstack.Service;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * One seed's faults under one load, from an empty log on, and the checker's verdict on what came of them.
+ *
+ * @param root a checkout with the services packaged in it
+ * @param seed from which faults and facts are drawn; what the network and the schedulers do is not, so a seed repeats
+ *     the faults and not the run
+ * @param faults how many
+ * @param targets what may suffer
+ */
+record Round(Path root, long seed, int faults, Set<Fault.Target> targets) {
+
+    private static final Duration READY_BOUND = Duration.ofSeconds(150);
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final int LONGEST_PAUSE_MILLIS = 2_500;
+
+    /** After so many faults all parts must have become ready again; in between, faults may meet. */
+    private static final int FAULTS_UNTIL_READY = 4;
+
+    Round {
+        targets = Set.copyOf(targets);
+    }
+
+    /**
+     * What came of a round.
+     *
+     * @param verdict what the checker printed, or why it could not check
+     * @param isClean whether it found nothing
+     */
+    record Outcome(String verdict, boolean isClean) {}
+
+    /** Runs it in a new directory, which is left behind only if something was found. */
+    Outcome run(PrintStream progress) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("facevalue-faults-" + seed + "-");
+        progress.printf("seed %d: %d faults, in %s%n", seed, faults, directory);
+        Outcome outcome = run(directory, progress);
+        if (outcome.isClean()) {
+            delete(directory);
+        }
+        return outcome;
+    }
+
+    private Outcome run(Path directory, PrintStream progress) throws IOException, InterruptedException {
+        Random random = new Random(seed);
+        Path notes = directory.resolve("ledger.ndjson");
+        try (Ledger ledger = new Ledger(notes);
+                Stack stack = Stack.start(root, directory)) {
+            try (Stranger _ = new Stranger(ledger, stack.bootstrapServers(), new Random(seed));
+                    Load load = Load.start(ledger, stack.ingest(), stack.analytics(), seed)) {
+                Thread.sleep(WARM_UP);
+                suffer(stack, load, random, progress);
+                Thread.sleep(WARM_UP);
+            } catch (LocalStackException notReady) {
+                return new Outcome("not ready again within the bound: " + notReady.getMessage(), false);
+            }
+            return check(directory, notes, stack);
+        }
+    }
+
+    private void suffer(Stack stack, Load load, Random random, PrintStream progress) throws InterruptedException {
+        int number = 0;
+        for (Fault fault : Fault.plan(faults, targets, random)) {
+            number++;
+            progress.printf(
+                    "seed %d, %3d of %d: %s (%d requests accepted)%n", seed, number, faults, fault, load.accepted());
+            stack.suffer(fault, random);
+            if (number % FAULTS_UNTIL_READY == 0 || number == faults) {
+                stack.awaitReady(READY_BOUND);
+            }
+            Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
+        }
+    }
+
+    private Outcome check(Path directory, Path notes, Stack stack) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                "python3",
+                root.resolve("benchmarks/checker/check.py").toString(),
+                "--ledger",
+                notes.toString(),
+                "--bootstrap-servers",
+                stack.bootstrapServers(),
+                "--pseudonym-key",
+                Service.DEMO_PSEUDONYM_KEY));
+        stack.analytics().forEach(each -> command.addAll(List.of("--analytics", each.toString())));
+        Path errors = directory.resolve("checker.log");
+        Process checker =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        checker.getOutputStream().close();
+        String verdict = new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int exit = checker.waitFor();
+        return new Outcome(verdict.isBlank() ? Files.readString(errors) : verdict, exit == 0);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
