@@ -113,7 +113,7 @@ PLANTED = [
     ),
     Planted(
         "the outbox forgets a message before the broker has it",
-        f"{_ANALYTICS}/outbox/OutboxPublisher.java",
+        f"{_ANALYTICS}/outbox/OutboxDrain.java",
         "                acknowledgements.get(i).get();",
         "                if (acknowledgements.get(i).isDone()) {\n                    acknowledgements.get(i).get();\n                }",
         "BROKER,ANALYTICS_TO_BROKER",
@@ -148,5 +148,54 @@ PLANTED = [
         _DEAL,
         "return upTo != null && !recorded.recordedAt().isAfter(upTo);",
         "return upTo != null && !recorded.recordedAt().isAfter(upTo.minusSeconds(10));",
+    ),
+    Planted(
+        "a record's partition is drawn from the fact, not from its deal",
+        _CODEC,
+        "new ProducerRecord<>(Topics.DEAL_EVENTS, DealPartition.of(dealId), key.toBytes(), data);",
+        "new ProducerRecord<>(Topics.DEAL_EVENTS, DealPartition.of(dealId + event.id()), key.toBytes(), data);",
+    ),
+    Planted(
+        "the offset is committed before the deals",
+        f"{_ANALYTICS}/projection/ProjectionTables.java",
+        "                return advance.executeUpdate() == 1;",
+        "                boolean advanced = advance.executeUpdate() == 1;\n"
+        "                connection.commit();\n"
+        "                return advanced;",
+        "ANALYTICS_1,ANALYTICS_2,DATABASE",
+    ),
+    Planted(
+        "asOf is that of the last batch",
+        f"{_ANALYTICS}/projection/ProjectionTables.java",
+        "as_of = greatest(as_of, ?)",
+        "as_of = coalesce(?, as_of)",
+    ),
+    Planted(
+        "a deal that changes keeps the facts that it had",
+        f"{_ANALYTICS}/projection/ProjectionTables.java",
+        "facts = changed.facts\n",
+        "facts = deal.facts\n",
+    ),
+    Planted(
+        "a projection begins behind the record at which it was left",
+        f"{_ANALYTICS}/projection/ProjectionLoop.java",
+        "consumer.seek(partition, offset);",
+        "consumer.seek(partition, offset == 0 ? 0 : offset + 1);",
+        "ANALYTICS_1,ANALYTICS_2",
+    ),
+    Planted(
+        "after a fault, the projection goes on at the end of the log",
+        f"{_ANALYTICS}/projection/ProjectionLoop.java",
+        "consumer.seek(partition, offset);\n            positions.put(partition, offset);",
+        "long next = offset == 0 ? 0 : consumer.endOffsets(List.of(partition)).getOrDefault(partition, offset);\n"
+        "            consumer.seek(partition, next);\n"
+        "            positions.put(partition, offset);",
+        "ANALYTICS_1,ANALYTICS_2",
+    ),
+    Planted(
+        "a dead letter has its key for its value",
+        f"{_ANALYTICS}/deadletter/DeadLetter.java",
+        "origin.partition(), origin.key(), origin.value(), headers);",
+        "origin.partition(), origin.key(), origin.key(), headers);",
     ),
 ]
