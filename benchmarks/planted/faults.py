@@ -32,14 +32,14 @@ PLANTED = [
         f"{_INGEST}/intake/BulkTally.java",
         "            first.publication().await();",
         "            if (first.publication().isSettled()) {\n                first.publication().await();\n            }",
-        "BROKER,INGEST_TO_BROKER",
+        "BROKER_1,INGEST_TO_BROKER",
     ),
     Planted(
         "a failure of the broker is taken for its acknowledgement",
         f"{_INGEST}/publishing/Publisher.java",
         "            receipt.completeExceptionally(failure);",
         "            receipt.complete(new Receipt(dealId, eventId, 0, failure.hashCode()));",
-        "BROKER,INGEST_TO_BROKER",
+        "BROKER_1,INGEST_TO_BROKER",
     ),
     Planted(
         "the producer is not idempotent",
@@ -60,7 +60,7 @@ PLANTED = [
         f"{_INGEST}/intake/BulkIntake.java",
         'members.put("firstUnacknowledgedLine", failed.line());',
         'members.put("firstUnacknowledgedLine", failed.line() + 10);',
-        "BROKER,INGEST_TO_BROKER",
+        "BROKER_1,INGEST_TO_BROKER",
     ),
     Planted(
         "who may erase may also record",
@@ -116,7 +116,7 @@ PLANTED = [
         f"{_ANALYTICS}/outbox/OutboxDrain.java",
         "                acknowledgements.get(i).get();",
         "                if (acknowledgements.get(i).isDone()) {\n                    acknowledgements.get(i).get();\n                }",
-        "BROKER,ANALYTICS_TO_BROKER",
+        "BROKER_1,ANALYTICS_TO_BROKER",
     ),
     Planted(
         "a transaction that failed is committed as far as it came",

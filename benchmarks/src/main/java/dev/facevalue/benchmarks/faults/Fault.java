@@ -3,6 +3,7 @@ package dev.facevalue.benchmarks.faults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -22,7 +23,9 @@ record Fault(Target target, Kind kind, Duration duration) {
         INGEST,
         ANALYTICS_1,
         ANALYTICS_2,
-        BROKER,
+        BROKER_1,
+        BROKER_2,
+        BROKER_3,
         DATABASE,
         CLIENT_TO_INGEST,
         INGEST_TO_BROKER,
@@ -32,7 +35,7 @@ record Fault(Target target, Kind kind, Duration duration) {
 
         private List<Kind> kinds() {
             return switch (this) {
-                case INGEST, ANALYTICS_1, ANALYTICS_2, BROKER -> List.of(Kind.KILL, Kind.PAUSE);
+                case INGEST, ANALYTICS_1, ANALYTICS_2, BROKER_1, BROKER_2, BROKER_3 -> List.of(Kind.KILL, Kind.PAUSE);
                 case DATABASE -> List.of(Kind.KILL, Kind.KILL_SESSIONS, Kind.PAUSE);
                 case CLIENT_TO_INGEST,
                         INGEST_TO_BROKER,
@@ -41,6 +44,13 @@ record Fault(Target target, Kind kind, Duration duration) {
                         ANALYTICS_2_TO_DATABASE -> List.of(Kind.RESET, Kind.STALL, Kind.MUTE, Kind.SLOW, Kind.CUT);
             };
         }
+    }
+
+    /** What there is to suffer where there are so many brokers, 1 or 3; only one broker is reached over links. */
+    static Set<Target> targets(int brokers) {
+        return brokers == 1
+                ? EnumSet.complementOf(EnumSet.of(Target.BROKER_2, Target.BROKER_3))
+                : EnumSet.complementOf(EnumSet.of(Target.INGEST_TO_BROKER, Target.ANALYTICS_TO_BROKER));
     }
 
     /** What can happen. */

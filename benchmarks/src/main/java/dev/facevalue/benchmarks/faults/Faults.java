@@ -42,7 +42,13 @@ public final class Faults implements Callable<Integer> {
             names = "--only",
             split = ",",
             description = "what may suffer: ${COMPLETION-CANDIDATES} (default: all of them)")
-    private Set<Fault.Target> only = EnumSet.allOf(Fault.Target.class);
+    private Set<Fault.Target> only = EnumSet.noneOf(Fault.Target.class);
+
+    @Option(
+            names = "--brokers",
+            defaultValue = "1",
+            description = "1, or 3 of which two must have a record (default: ${DEFAULT-VALUE})")
+    private int brokers;
 
     @Option(names = "--again", description = "run the seeds though they are on record, and put nothing on record")
     private boolean again;
@@ -60,12 +66,16 @@ public final class Faults implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (brokers != 1 && brokers != 3) {
+            System.err.println("--brokers takes 1 or 3.");
+            return 2;
+        }
         Path root = results.toAbsolutePath().normalize().resolveSibling("..").normalize();
-        if (only.size() < Fault.Target.values().length && !again) {
+        if (!only.isEmpty() && !again) {
             System.err.println("--only goes with --again: what is on record is of all targets.");
             return 2;
         }
-        Rounds rounds = Rounds.in(results.resolve("faults.ndjson"));
+        Rounds rounds = Rounds.in(results.resolve(brokers == 1 ? "faults.ndjson" : "faults-cluster.ndjson"));
         for (int done = 0; done < faults; done += perRound) {
             long next = seed + done / perRound;
             int number = Math.min(perRound, faults - done);
@@ -73,7 +83,7 @@ public final class Faults implements Callable<Integer> {
                 System.out.printf("seed %d is on record%n", next);
                 continue;
             }
-            Round.Outcome outcome = new Round(root, next, number, only).run(System.out);
+            Round.Outcome outcome = new Round(root, next, number, brokers, only).run(System.out);
             System.out.println(outcome.verdict());
             if (!again) {
                 rounds.record(next, number, outcome);

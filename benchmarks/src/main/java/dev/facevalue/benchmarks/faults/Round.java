@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
@@ -21,9 +22,10 @@ import java.util.Set;
  * @param seed from which faults and facts are drawn; what the network and the schedulers do is not, so a seed repeats
  *     the faults and not the run
  * @param faults how many
- * @param targets what may suffer
+ * @param brokers how many brokers there are, 1 or 3
+ * @param targets what may suffer; empty for everything that there is
  */
-record Round(Path root, long seed, int faults, Set<Fault.Target> targets) {
+record Round(Path root, long seed, int faults, int brokers, Set<Fault.Target> targets) {
 
     private static final Duration READY_BOUND = Duration.ofSeconds(150);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
@@ -33,7 +35,10 @@ record Round(Path root, long seed, int faults, Set<Fault.Target> targets) {
     private static final int FAULTS_UNTIL_READY = 4;
 
     Round {
-        targets = Set.copyOf(targets);
+        targets = targets.isEmpty() ? Fault.targets(brokers) : Set.copyOf(targets);
+        if (!Fault.targets(brokers).containsAll(targets)) {
+            throw new IllegalArgumentException("with so many brokers there is not all of " + targets);
+        }
     }
 
     /**
@@ -41,8 +46,10 @@ record Round(Path root, long seed, int faults, Set<Fault.Target> targets) {
      *
      * @param verdict what the checker printed, or why it could not check
      * @param isClean whether it found nothing
+     * @param slowest how long it took at most until all was ready again and a fact was accepted, from the end of a
+     *     fault
      */
-    record Outcome(String verdict, boolean isClean) {}
+    record Outcome(String verdict, boolean isClean, Duration slowest) {}
 
     /** Runs it in a new directory, which is left behind only if something was found. */
     Outcome run(PrintStream progress) throws IOException, InterruptedException {
@@ -58,35 +65,55 @@ record Round(Path root, long seed, int faults, Set<Fault.Target> targets) {
     private Outcome run(Path directory, PrintStream progress) throws IOException, InterruptedException {
         Random random = new Random(seed);
         Path notes = directory.resolve("ledger.ndjson");
+        Duration slowest;
         try (Ledger ledger = new Ledger(notes);
-                Stack stack = Stack.start(root, directory)) {
+                Stack stack = Stack.start(root, directory, brokers)) {
             try (Stranger _ = new Stranger(ledger, stack.bootstrapServers(), new Random(seed));
                     Load load = Load.start(ledger, stack.ingest(), stack.analytics(), seed)) {
                 Thread.sleep(WARM_UP);
-                suffer(stack, load, random, progress);
+                slowest = suffer(stack, load, random, progress);
                 Thread.sleep(WARM_UP);
-            } catch (LocalStackException notReady) {
-                return new Outcome("not ready again within the bound: " + notReady.getMessage(), false);
+            } catch (LocalStackException | IllegalStateException notReady) {
+                return new Outcome("not ready again within the bound: " + notReady.getMessage(), false, READY_BOUND);
             }
-            return check(directory, notes, stack);
+            return check(directory, notes, stack, slowest);
         }
     }
 
-    private void suffer(Stack stack, Load load, Random random, PrintStream progress) throws InterruptedException {
+    private Duration suffer(Stack stack, Load load, Random random, PrintStream progress) throws InterruptedException {
+        Duration slowest = Duration.ZERO;
         int number = 0;
         for (Fault fault : Fault.plan(faults, targets, random)) {
             number++;
             progress.printf(
                     "seed %d, %3d of %d: %s (%d requests accepted)%n", seed, number, faults, fault, load.accepted());
             stack.suffer(fault, random);
-            if (number % FAULTS_UNTIL_READY == 0 || number == faults) {
-                stack.awaitReady(READY_BOUND);
+            // Of three brokers, one must be whole again before the next may suffer.
+            if (brokers > 1 || number % FAULTS_UNTIL_READY == 0 || number == faults) {
+                Duration recovery = awaitRecovery(stack, load);
+                slowest = recovery.compareTo(slowest) > 0 ? recovery : slowest;
             }
             Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
         }
+        progress.printf(Locale.ROOT, "slowest recovery: %.1f s%n", slowest.toMillis() / 1_000.0);
+        return slowest;
     }
 
-    private Outcome check(Path directory, Path notes, Stack stack) throws IOException, InterruptedException {
+    private static Duration awaitRecovery(Stack stack, Load load) throws InterruptedException {
+        long begun = System.nanoTime();
+        stack.awaitReady(READY_BOUND);
+        long accepted = load.accepted();
+        while (load.accepted() == accepted) {
+            Thread.sleep(20);
+            if (System.nanoTime() - begun > READY_BOUND.toNanos()) {
+                throw new IllegalStateException("all say that they are ready, and no fact is accepted");
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private Outcome check(Path directory, Path notes, Stack stack, Duration slowest)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "python3",
                 root.resolve("benchmarks/checker/check.py").toString(),
@@ -103,7 +130,7 @@ record Round(Path root, long seed, int faults, Set<Fault.Target> targets) {
         checker.getOutputStream().close();
         String verdict = new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int exit = checker.waitFor();
-        return new Outcome(verdict.isBlank() ? Files.readString(errors) : verdict, exit == 0);
+        return new Outcome(verdict.isBlank() ? Files.readString(errors) : verdict, exit == 0, slowest);
     }
 
     private static void delete(Path directory) throws IOException {

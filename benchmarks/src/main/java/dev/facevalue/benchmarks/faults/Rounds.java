@@ -47,6 +47,7 @@ final class Rounds {
         round.put("faults", faults);
         round.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         round.put("clean", outcome.isClean());
+        round.put("slowestRecoverySeconds", outcome.slowest().toMillis() / 1_000.0);
         JsonNode verdict = outcome.verdict().startsWith("{") ? JSON.readTree(outcome.verdict()) : null;
         round.set("verdict", verdict == null ? JSON.getNodeFactory().textNode(outcome.verdict()) : verdict);
         rounds.add(round);

@@ -2,6 +2,7 @@ package dev.facevalue.benchmarks.faults;
 
 import dev.facevalue.benchmarks.faults.Fault.Kind;
 import dev.facevalue.benchmarks.faults.Fault.Target;
+import dev.facevalue.localstack.BrokerCluster;
 import dev.facevalue.localstack.BrokerProcess;
 import dev.facevalue.localstack.Database;
 import dev.facevalue.localstack.LocalStackException;
@@ -17,43 +18,36 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
- * Everything that a round needs, each part a process of its own: one ingest, two analytics, a broker and a PostgreSQL,
- * with a link between any two that talk. What was killed is started again by whoever did it, as a supervisor would.
+ * Everything that a round needs, each part a process of its own: one ingest, two analytics, one broker or three and a
+ * PostgreSQL, with a link between any two that talk, but for three brokers. What was killed is started again by whoever
+ * did it, as a supervisor would.
  */
 final class Stack implements AutoCloseable {
 
     private static final Duration START_BOUND = Duration.ofMinutes(3);
 
     private final Deque<Runnable> parts = new ArrayDeque<>();
-    private final BrokerProcess broker;
+    private final Map<Target, Link> links = new EnumMap<>(Target.class);
+    private final List<BrokerProcess> brokers;
     private final Database database;
     private final ServiceProcess ingest;
     private final List<ServiceProcess> analytics;
-    private final Map<Target, Link> links = new EnumMap<>(Target.class);
 
-    private Stack(Path root, Path directory) {
+    private Stack(Path root, Path directory, int brokers) {
         try {
-            int brokerPort = port();
-            int ingestListener = port();
-            int analyticsListener = port();
-            Link ingestToBroker = link(Target.INGEST_TO_BROKER, ingestListener);
-            Link analyticsToBroker = link(Target.ANALYTICS_TO_BROKER, analyticsListener);
-            broker = BrokerProcess.start(
-                    directory.resolve("kafka"),
-                    brokerPort,
-                    listeners(brokerPort, ingestListener, ingestToBroker, analyticsListener, analyticsToBroker));
-            parts.addFirst(broker::close);
+            this.brokers = brokers == 1 ? broker(directory) : cluster(directory, brokers);
             database = Database.start(directory.resolve("postgresql"), port());
             parts.addFirst(database::close);
-            broker.awaitReady(START_BOUND);
+            this.brokers.forEach(each -> each.awaitReady(START_BOUND));
             ingest = start(Service.ingest(
-                    root, port(), "127.0.0.1:" + ingestToBroker.port(), directory.resolve("ingest.log")));
+                    root, port(), bootstrapServers(Target.INGEST_TO_BROKER), directory.resolve("ingest.log")));
             link(Target.CLIENT_TO_INGEST, ingest.service().port());
             analytics = List.of(
-                    analytics(root, directory, Target.ANALYTICS_1_TO_DATABASE, analyticsToBroker),
-                    analytics(root, directory, Target.ANALYTICS_2_TO_DATABASE, analyticsToBroker));
+                    analytics(root, directory, Target.ANALYTICS_1_TO_DATABASE),
+                    analytics(root, directory, Target.ANALYTICS_2_TO_DATABASE));
             ingest.awaitReady(START_BOUND);
             analytics.forEach(each -> each.awaitReady(START_BOUND));
         } catch (RuntimeException failed) {
@@ -67,9 +61,10 @@ final class Stack implements AutoCloseable {
      *
      * @param root a checkout with the services packaged in it
      * @param directory where logs and data lie; a new one
+     * @param brokers how many brokers; one is reached over links, more directly
      */
-    static Stack start(Path root, Path directory) {
-        return new Stack(root, directory);
+    static Stack start(Path root, Path directory, int brokers) {
+        return new Stack(root, directory, brokers);
     }
 
     /** Where clients send facts. */
@@ -84,7 +79,7 @@ final class Stack implements AutoCloseable {
 
     /** Where Kafka is, for whoever shall not feel the faults of links. */
     String bootstrapServers() {
-        return broker.bootstrapServers();
+        return brokers.stream().map(BrokerProcess::bootstrapServers).collect(Collectors.joining(","));
     }
 
     /** Makes a fault happen and returns when it is over; what it did to the parts may last. */
@@ -93,7 +88,9 @@ final class Stack implements AutoCloseable {
             case INGEST -> suffer(ingest, fault);
             case ANALYTICS_1 -> suffer(analytics.getFirst(), fault);
             case ANALYTICS_2 -> suffer(analytics.getLast(), fault);
-            case BROKER -> sufferBroker(fault);
+            case BROKER_1 -> suffer(brokers.get(0), fault);
+            case BROKER_2 -> suffer(brokers.get(1), fault);
+            case BROKER_3 -> suffer(brokers.get(2), fault);
             case DATABASE -> sufferDatabase(fault);
             case CLIENT_TO_INGEST,
                     INGEST_TO_BROKER,
@@ -109,7 +106,7 @@ final class Stack implements AutoCloseable {
      * @throws LocalStackException when one is not within the bound, or has ended
      */
     void awaitReady(Duration bound) {
-        broker.awaitReady(bound);
+        brokers.forEach(each -> each.awaitReady(bound));
         ingest.awaitReady(bound);
         analytics.forEach(each -> each.awaitReady(bound));
     }
@@ -126,7 +123,7 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    private void sufferBroker(Fault fault) throws InterruptedException {
+    private static void suffer(BrokerProcess broker, Fault fault) throws InterruptedException {
         if (fault.kind() == Kind.KILL) {
             broker.kill();
             Thread.sleep(fault.duration());
@@ -173,13 +170,50 @@ final class Stack implements AutoCloseable {
         link.become(Link.State.OPEN);
     }
 
-    private ServiceProcess analytics(Path root, Path directory, Target toDatabase, Link toBroker) {
-        int port = port();
+    private List<BrokerProcess> cluster(Path directory, int size) {
+        BrokerCluster cluster = BrokerCluster.start(directory.resolve("kafka"), size, Map.of());
+        parts.addFirst(cluster::close);
+        return cluster.brokers();
+    }
+
+    /**
+     * A broker tells its clients where to find it, so each link needs a listener that is told by the link's address.
+     */
+    private List<BrokerProcess> broker(Path directory) {
+        int own = port();
+        int forIngest = port();
+        int forAnalytics = port();
+        int controller = port();
+        Map<String, String> settings = Map.of(
+                "listeners",
+                "PLAINTEXT://127.0.0.1:%d,INGEST://127.0.0.1:%d,ANALYTICS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
+                        .formatted(own, forIngest, forAnalytics, controller),
+                "advertised.listeners",
+                "PLAINTEXT://127.0.0.1:%d,INGEST://127.0.0.1:%d,ANALYTICS://127.0.0.1:%d"
+                        .formatted(
+                                own,
+                                link(Target.INGEST_TO_BROKER, forIngest).port(),
+                                link(Target.ANALYTICS_TO_BROKER, forAnalytics).port()),
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,INGEST:PLAINTEXT,ANALYTICS:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "controller.quorum.voters",
+                "1@127.0.0.1:" + controller);
+        BrokerProcess broker = BrokerProcess.start(directory.resolve("kafka"), own, settings);
+        parts.addFirst(broker::close);
+        return List.of(broker);
+    }
+
+    /** Where a service finds Kafka: over its link, if there is one. */
+    private String bootstrapServers(Target link) {
+        return links.containsKey(link) ? "127.0.0.1:" + link(link).port() : bootstrapServers();
+    }
+
+    private ServiceProcess analytics(Path root, Path directory, Target toDatabase) {
         Link link = link(toDatabase, database.port());
         return start(Service.analytics(
                 root,
-                port,
-                "127.0.0.1:" + toBroker.port(),
+                port(),
+                bootstrapServers(Target.ANALYTICS_TO_BROKER),
                 database.jdbcUrl().replace(":" + database.port() + "/", ":" + link.port() + "/"),
                 database.username(),
                 database.password(),
@@ -205,25 +239,6 @@ final class Stack implements AutoCloseable {
             throw new IllegalArgumentException(target + " is no link");
         }
         return link;
-    }
-
-    /**
-     * A broker tells its clients where to find it, so each link needs a listener that is told by the link's address.
-     */
-    private static Map<String, String> listeners(
-            int port, int ingestListener, Link ingest, int analyticsListener, Link analytics) {
-        int controller = port();
-        return Map.of(
-                "listeners",
-                "PLAINTEXT://127.0.0.1:%d,INGEST://127.0.0.1:%d,ANALYTICS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-                        .formatted(port, ingestListener, analyticsListener, controller),
-                "advertised.listeners",
-                "PLAINTEXT://127.0.0.1:%d,INGEST://127.0.0.1:%d,ANALYTICS://127.0.0.1:%d"
-                        .formatted(port, ingest.port(), analytics.port()),
-                "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,INGEST:PLAINTEXT,ANALYTICS:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "controller.quorum.voters",
-                "1@127.0.0.1:" + controller);
     }
 
     /**

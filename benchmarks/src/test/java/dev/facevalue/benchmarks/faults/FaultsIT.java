@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The short form of {@code ./facevalue bench faults}. */
@@ -20,10 +20,7 @@ class FaultsIT {
         Needs.program("kcat");
 
         Round.Outcome outcome = new Round(
-                        Path.of(System.getProperty("facevalue.root", "..")).toAbsolutePath(),
-                        SEED,
-                        FAULTS,
-                        EnumSet.allOf(Fault.Target.class))
+                        Path.of(System.getProperty("facevalue.root", "..")).toAbsolutePath(), SEED, FAULTS, 1, Set.of())
                 .run(System.out);
 
         assertThat(outcome.isClean()).as(outcome.verdict()).isTrue();
