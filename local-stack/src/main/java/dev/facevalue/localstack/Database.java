@@ -143,6 +143,11 @@ public final class Database implements AutoCloseable {
         return logFile;
     }
 
+    /** Whether PostgreSQL runs; it may be recovering, or paused. */
+    public boolean isAlive() {
+        return postmaster.isAlive();
+    }
+
     /**
      * {@code kill -9} of PostgreSQL's first process; those that serve connections end by themselves when they notice.
      */

@@ -1,16 +1,12 @@
 package dev.facevalue.benchmarks.faults;
 
 import dev.facevalue.localstack.LocalStackException;
-import dev.facevalue.localstack.Service;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -76,7 +72,8 @@ record Round(Path root, long seed, int faults, int brokers, Set<Fault.Target> ta
             } catch (LocalStackException | IllegalStateException notReady) {
                 return new Outcome("not ready again within the bound: " + notReady.getMessage(), false, READY_BOUND);
             }
-            return check(directory, notes, stack, slowest);
+            Checker.Verdict verdict = Checker.check(root, directory, notes, stack);
+            return new Outcome(verdict.text(), verdict.isClean(), slowest);
         }
     }
 
@@ -110,27 +107,6 @@ record Round(Path root, long seed, int faults, int brokers, Set<Fault.Target> ta
             }
         }
         return Duration.ofNanos(System.nanoTime() - begun);
-    }
-
-    private Outcome check(Path directory, Path notes, Stack stack, Duration slowest)
-            throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "python3",
-                root.resolve("benchmarks/checker/check.py").toString(),
-                "--ledger",
-                notes.toString(),
-                "--bootstrap-servers",
-                stack.bootstrapServers(),
-                "--pseudonym-key",
-                Service.DEMO_PSEUDONYM_KEY));
-        stack.analytics().forEach(each -> command.addAll(List.of("--analytics", each.toString())));
-        Path errors = directory.resolve("checker.log");
-        Process checker =
-                new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        checker.getOutputStream().close();
-        String verdict = new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int exit = checker.waitFor();
-        return new Outcome(verdict.isBlank() ? Files.readString(errors) : verdict, exit == 0, slowest);
     }
 
     private static void delete(Path directory) throws IOException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that a round needs, each part a process of its own: one ingest, two analytics, one broker or three and a
@@ -109,6 +110,27 @@ final class Stack implements AutoCloseable {
         brokers.forEach(each -> each.awaitReady(bound));
         ingest.awaitReady(bound);
         analytics.forEach(each -> each.awaitReady(bound));
+    }
+
+    /** Starts again whatever has ended, as a supervisor would; what cannot start yet is left for the next time. */
+    void revive() {
+        brokers.stream().filter(each -> !each.isAlive()).forEach(BrokerProcess::restart);
+        if (!database.isAlive()) {
+            database.restart();
+        }
+        Stream.concat(Stream.of(ingest), analytics.stream())
+                .filter(each -> !each.isAlive())
+                .forEach(ServiceProcess::restart);
+    }
+
+    /** Whether every instance of analytics says that it can do its job. */
+    boolean analyticsIsReady() {
+        return analytics.stream().allMatch(ServiceProcess::isReady);
+    }
+
+    /** Whether everything says that it can do its job. */
+    boolean isReady() {
+        return brokers.stream().allMatch(BrokerProcess::isReady) && ingest.isReady() && analyticsIsReady();
     }
 
     private static void suffer(ServiceProcess service, Fault fault) throws InterruptedException {
