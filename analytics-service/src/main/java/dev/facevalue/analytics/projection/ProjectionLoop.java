@@ -132,7 +132,8 @@ final class ProjectionLoop {
     }
 
     private static List<TopicPartition> topicPartitions(Set<Integer> partitions) {
-        return partitions.stream().map(ProjectionLoop::topicPartition).toList();
+        // In an order that is the same in every process: what a seed decides can then be told again anywhere.
+        return partitions.stream().sorted().map(ProjectionLoop::topicPartition).toList();
     }
 
     private static TopicPartition topicPartition(int partition) {

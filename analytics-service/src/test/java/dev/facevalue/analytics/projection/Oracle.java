@@ -13,12 +13,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the contract's Semantics say of a deal, told from the set of all its facts. Folds nothing. */
 final class Oracle {
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private Oracle() {}
 
@@ -66,7 +69,7 @@ final class Oracle {
     }
 
     /** "the greatest T of its erasures" */
-    private static @Nullable Instant greatestErasure(Collection<RecordedFact> facts) {
+    static @Nullable Instant greatestErasure(Collection<RecordedFact> facts) {
         Instant greatest = null;
         for (RecordedFact fact : facts) {
             if (fact.fact() instanceof Erasure erasure
@@ -114,12 +117,14 @@ final class Oracle {
         StringBuilder codes = new StringBuilder();
         for (CodeColumn column : CodeColumn.values()) {
             Enum<?> said = column == CodeColumn.RELATIONSHIP ? relationship : Said.in(column, outcome);
-            codes.append("%02x".formatted(said == null ? 0 : 1 + column.codes().indexOf(said)));
+            codes.append(HEX.toHexDigits(
+                    (byte) (said == null ? 0 : 1 + column.codes().indexOf(said))));
         }
         String country = outcome.country().code();
         int day =
                 (int) outcome.decidedAt().atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
-        return codes.append("%04x%08x".formatted(26 * (country.charAt(0) - 'A') + country.charAt(1) - 'A', day))
+        return codes.append(HEX.toHexDigits((short) (26 * (country.charAt(0) - 'A') + country.charAt(1) - 'A')))
+                .append(HEX.toHexDigits(day))
                 .toString();
     }
 }
