@@ -11,10 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/**
- * Consumers, producers and outboxes in which a fault of {@link PlantedFault} is, or is made up for the code around
- * them.
- */
+/** Consumers, producers and outboxes that behave as the code would with a fault of {@link PlantedFault}. */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // one thread runs at a time
 final class FaultyClients {
 

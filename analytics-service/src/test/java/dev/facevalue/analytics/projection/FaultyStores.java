@@ -14,10 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Stores in which a fault of {@link PlantedFault} is: wrong SQL, or the right one in the wrong order. */
+/** Stores that behave as the code would with a fault of {@link PlantedFault}. */
 final class FaultyStores {
 
     private FaultyStores() {}
@@ -365,11 +364,11 @@ final class FaultyStores {
     }
 
     private static DealState lastOutcomeAlone(DealState state) {
-        UnaryOperator<RecordedFact> holding = each -> state.holdingOutcome().orElse(each);
+        RecordedFact holding = state.holdingOutcome().orElse(null);
         return new DealState(
                 state.erasedUpTo(),
                 state.standing().stream()
-                        .filter(each -> !(each.fact() instanceof DealOutcome) || each.equals(holding.apply(each)))
+                        .filter(each -> !(each.fact() instanceof DealOutcome) || each.equals(holding))
                         .toList());
     }
 }
