@@ -28,13 +28,34 @@ public class LocalStackResource implements QuarkusTestResourceLifecycleManager {
         database = store;
         createTopics(started.bootstrapServers());
         return Map.of(
-                "kafka.bootstrap.servers", started.bootstrapServers(),
-                "quarkus.datasource.jdbc.url", store.jdbcUrl(),
-                "quarkus.datasource.username", store.username(),
-                "quarkus.datasource.password", store.password(),
-                "facevalue.demo-users", "true",
-                "facevalue.analytics.live.heartbeat", "1s",
-                "quarkus.http.host", "127.0.0.1");
+                "kafka.bootstrap.servers",
+                started.bootstrapServers(),
+                "quarkus.datasource.jdbc.url",
+                store.jdbcUrl(),
+                "quarkus.datasource.username",
+                store.username(),
+                "quarkus.datasource.password",
+                store.password(),
+                "facevalue.demo-users",
+                "true",
+                "facevalue.analytics.live.heartbeat",
+                "1s",
+                "facevalue.analytics.monitoring.interval",
+                "200ms",
+                "quarkus.http.host",
+                "127.0.0.1");
+    }
+
+    /** Stops Kafka; {@link #brokerComesBack} starts it again where it was. */
+    public void brokerGoesAway() {
+        Objects.requireNonNull(broker).close();
+    }
+
+    /** Starts Kafka again on its port and with its log. */
+    public void brokerComesBack() {
+        Broker gone = Objects.requireNonNull(broker);
+        gone.close();
+        broker = Broker.start(directory.path().resolve("kafka"), gone.port());
     }
 
     /** Stops PostgreSQL; {@link #databaseComesBack} starts it again where it was. */

@@ -70,7 +70,7 @@ public final class Api {
         return send(request(path).header("Accept-Language", language).GET());
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send(request(path).DELETE());
     }
 

@@ -55,20 +55,37 @@ public final class Installation implements AutoCloseable {
 
     /** Starts ingest and waits until it is ready. */
     public ServiceProcess ingest() {
-        return register(ServiceProcess.start(
-                        Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log"))))
-                .awaitReady(BOUND);
+        return ingest(Map.of());
+    }
+
+    /** The same, told more by its environment. */
+    public ServiceProcess ingest(Map<String, String> environment) {
+        return started(
+                Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log")),
+                environment);
     }
 
     /** Starts one more instance of analytics and waits until it is ready. */
     public ServiceProcess analytics() {
-        return register(ServiceProcess.start(analyticsService())).awaitReady(BOUND);
+        return analytics(Map.of());
+    }
+
+    /** The same, told more by its environment. */
+    public ServiceProcess analytics(Map<String, String> environment) {
+        return started(analyticsService(), environment);
+    }
+
+    private ServiceProcess started(Service service, Map<String, String> environment) {
+        Service told = service;
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            told = told.with(variable.getKey(), variable.getValue());
+        }
+        return register(ServiceProcess.start(told)).awaitReady(BOUND);
     }
 
     /** The same, by a Java machine with options of its own, such as another locale. */
     ServiceProcess analytics(String javaOptions) {
-        return register(ServiceProcess.start(analyticsService().with("JAVA_TOOL_OPTIONS", javaOptions)))
-                .awaitReady(BOUND);
+        return analytics(Map.of("JAVA_TOOL_OPTIONS", javaOptions));
     }
 
     private Service analyticsService() {
@@ -110,7 +127,7 @@ public final class Installation implements AutoCloseable {
     record Finished(int code, String printed) {}
 
     /** Where the topic is. */
-    Topic topic() {
+    public Topic topic() {
         return new Topic(broker.bootstrapServers());
     }
 
@@ -125,7 +142,7 @@ public final class Installation implements AutoCloseable {
     }
 
     /** Whoever erases deals. */
-    static Api privacyOfficer(ServiceProcess ingest) {
+    public static Api privacyOfficer(ServiceProcess ingest) {
         return new Api(ingest.service().uri(), "privacy");
     }
 

@@ -20,9 +20,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The topics as any other program sees them. */
-final class Topic {
+public final class Topic {
 
-    static final String DEAL_EVENTS = "facevalue.deal-events.v1";
+    public static final String DEAL_EVENTS = "facevalue.deal-events.v1";
     static final String DEAD_LETTERS = "facevalue.dead-letters.v1";
     private static final int PARTITIONS = 6;
 
@@ -33,7 +33,7 @@ final class Topic {
     }
 
     /** How many records there are. */
-    long size(String topic) {
+    public long size(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             return consumer.endOffsets(partitions(topic)).values().stream()
                     .mapToLong(Long::longValue)
@@ -42,7 +42,7 @@ final class Topic {
     }
 
     /** Every record there is. */
-    List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+    public List<ConsumerRecord<byte[], byte[]>> all(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = partitions(topic);
             consumer.assign(partitions);
@@ -95,7 +95,7 @@ final class Topic {
     }
 
     /** A header's text. */
-    static String header(ConsumerRecord<byte[], byte[]> of, String name) {
+    public static String header(ConsumerRecord<byte[], byte[]> of, String name) {
         var header = of.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -53,6 +53,7 @@ public class ProjectionConsumer {
 
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private volatile @Nullable Instant lastTurn;
+    private volatile @Nullable ProjectionLoop loop;
 
     @Inject
     ProjectionConsumer(
@@ -70,7 +71,7 @@ public class ProjectionConsumer {
         this.meters = meters;
         this.worker = new Worker("projection", LOG, config.projection().backOff(), this::project);
         this.projected = Counter.builder("facevalue.facts.projected")
-                .description("Records of the topic that were folded into the projection")
+                .description("Records of the topic that were folded into the projection, dead letters among them")
                 .register(meters);
         this.deadLetters = Counter.builder("facevalue.dead.letters")
                 .description("Records of the topic that became dead letters")
@@ -86,6 +87,11 @@ public class ProjectionConsumer {
         Instant last = lastTurn;
         if (last == null) {
             return Optional.of("the projection has not begun");
+        }
+        ProjectionLoop current = loop;
+        if (current == null || !current.hasShare()) {
+            // It may have to wait until its own predecessor has timed out, and hears nothing of the topic until then.
+            return Optional.of("waiting for its share of the partitions");
         }
         Duration silence = Duration.between(last, Instant.now());
         return silence.compareTo(config.projection().maxSilence()) > 0
@@ -116,15 +122,17 @@ public class ProjectionConsumer {
                 KafkaClientMetrics clientMetrics = new KafkaClientMetrics(polled)) {
             clientMetrics.bindTo(meters);
             consumer = polled;
-            ProjectionLoop loop =
+            ProjectionLoop begun =
                     new ProjectionLoop(polled, store, config.projection().pollTimeout());
-            loop.begin();
+            loop = begun;
+            begun.begin();
             while (!worker.isStopping()) {
-                count(loop.turn());
+                count(begun.turn());
                 lastTurn = Instant.now();
                 worker.wentWell();
             }
         } finally {
+            loop = null;
             consumer = null;
         }
     }

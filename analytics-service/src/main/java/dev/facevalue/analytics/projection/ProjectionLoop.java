@@ -35,6 +35,9 @@ final class ProjectionLoop {
     /** Of each partition that is assigned: the position up to which it is written. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 
+    /** Read by whoever asks whether the service is ready; all else belongs to the one thread that turns the loop. */
+    private volatile boolean hasShare;
+
     /**
      * A loop that has not begun.
      *
@@ -61,6 +64,13 @@ final class ProjectionLoop {
                     .formatted(Topics.DEAL_EVENTS, partitions.size(), Topics.PARTITIONS));
         }
         consumer.subscribe(List.of(Topics.DEAL_EVENTS), new SeekToStored());
+    }
+
+    /**
+     * Whether the group has told this loop which partitions are its share, be it none, and has not given it up since.
+     */
+    boolean hasShare() {
+        return hasShare;
     }
 
     /**
@@ -114,6 +124,7 @@ final class ProjectionLoop {
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             if (partitions.isEmpty()) {
                 // Each rebalance tells each member, also of nothing new.
+                hasShare = true;
                 return;
             }
             try {
@@ -122,12 +133,20 @@ final class ProjectionLoop {
                 // Ends the poll, and with it this consumer: whoever cannot know where to begin must not begin.
                 throw new IllegalStateException("the stored offsets cannot be read", unreachable);
             }
+            hasShare = true;
             LOG.infof("Projecting partitions %s as well", partitions);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             partitions.forEach(positions::remove);
+        }
+
+        /** The group has given this member up, and it must join anew. */
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            hasShare = false;
+            onPartitionsRevoked(partitions);
         }
     }
 
