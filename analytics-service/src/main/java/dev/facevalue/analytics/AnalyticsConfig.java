@@ -24,6 +24,9 @@ public interface AnalyticsConfig {
     /** How listeners are told of changes. */
     Live live();
 
+    /** How the metrics come about. */
+    Monitoring monitoring();
+
     /** How facts are projected. */
     interface Projection {
 
@@ -98,5 +101,13 @@ public interface AnalyticsConfig {
         /** How many may listen at once; what exceeds that is answered 503. */
         @WithDefault("1000")
         int maxListeners();
+    }
+
+    /** How the metrics come about. */
+    interface Monitoring {
+
+        /** How long to wait between two times of measuring lag, freshness and the outbox. */
+        @WithDefault("5s")
+        Duration interval();
     }
 }

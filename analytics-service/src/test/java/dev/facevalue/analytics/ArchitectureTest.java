@@ -53,6 +53,7 @@ class ArchitectureTest {
             Map.entry("export", Set.of("store")),
             Map.entry("outage", Set.of()),
             Map.entry("freshness", Set.of("store", "columns", "projection")),
+            Map.entry("monitoring", Set.of("store", "worker", "outbox", "freshness", "columns")),
             Map.entry("launch", Set.of("rebuild")));
 
     private static final String[] HTTP = {
@@ -184,7 +185,8 @@ class ArchitectureTest {
                                 named("rebuild"),
                                 named("outbox"),
                                 named("deadletter"),
-                                named("freshness"))
+                                named("freshness"),
+                                named("monitoring"))
                         .negate())
                 .should()
                 .dependOnClassesThat()

@@ -59,6 +59,13 @@ public record Problem(
         return new Problem(type, title, status, code, detail, instance, violations, furtherMembers);
     }
 
+    /** The same problem with the name of the request that it answers, for whoever asks for help with it. */
+    Problem answering(String requestId) {
+        Map<String, Object> more = new LinkedHashMap<>(extensions);
+        more.put("requestId", requestId);
+        return with(more);
+    }
+
     Problem occurringAs(URI occurrence) {
         return new Problem(type, title, status, code, detail, occurrence, violations, extensions);
     }

@@ -1,6 +1,7 @@
 package dev.facevalue.httpedge;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -47,6 +48,20 @@ public record ProblemType(int status, String code, String title) {
 
     /** 503: not now; the header {@code Retry-After} tells when to try again, in seconds. */
     public static final ProblemType UNAVAILABLE = new ProblemType(503, "UNAVAILABLE", "Not available now");
+
+    /** The kinds that every service has. */
+    static final List<ProblemType> EVERYWHERE = List.of(
+            INVALID_REQUEST,
+            MALFORMED_JSON,
+            UNAUTHENTICATED,
+            FORBIDDEN,
+            NOT_FOUND,
+            METHOD_NOT_ALLOWED,
+            NOT_ACCEPTABLE,
+            TOO_LARGE,
+            UNSUPPORTED_MEDIA_TYPE,
+            INTERNAL_ERROR,
+            UNAVAILABLE);
 
     /** @throws IllegalArgumentException if {@code status} is no error or {@code code} is not of A-Z and underscores */
     public ProblemType {

@@ -17,8 +17,11 @@ public class UnroutedProblems {
 
     private final ObjectMapper json;
 
-    UnroutedProblems(ObjectMapper json) {
+    private final ProblemMetrics metrics;
+
+    UnroutedProblems(ObjectMapper json, ProblemMetrics metrics) {
         this.json = json;
+        this.metrics = metrics;
     }
 
     void register(@Observes Router router) {
@@ -31,10 +34,12 @@ public class UnroutedProblems {
             return;
         }
         Problem problem = Problem.of(ProblemType.ofStatus(status), ProblemMappers.detail(status));
+        String requestId = response.headers().get(RequestId.HEADER);
+        metrics.answered(problem);
         try {
             response.setStatusCode(status)
                     .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                    .end(json.writeValueAsString(problem));
+                    .end(json.writeValueAsString(requestId == null ? problem : problem.answering(requestId)));
         } catch (JsonProcessingException ourOwnRecord) {
             throw new IllegalStateException(ourOwnRecord);
         }

@@ -34,6 +34,24 @@ final class Chunk {
         return used;
     }
 
+    /** How many positions hold a deal. */
+    long deals() {
+        byte[] presence = codes(DealColumns.PRESENCE);
+        long deals = 0;
+        for (int position = 0; position < used; position++) {
+            deals += presence[position] == 0 ? 0 : 1;
+        }
+        return deals;
+    }
+
+    /** How many bytes the columns take. */
+    long bytes() {
+        return (long) codes.length * countries.length
+                + (long) countries.length * Short.BYTES
+                + (long) days.length * Integer.BYTES
+                + (long) teams.length * Integer.BYTES;
+    }
+
     /** The codes of one column, by position; 0 for "not said", and for {@code DECISION} where there is no deal. */
     byte[] codes(CodeColumn column) {
         return codes[column.position()];

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param newestFactAt the greatest time of record ever applied; null before the first fact
  * @param behindSeconds how long ago the oldest record that is not projected yet was written; 0 when all are
  */
-record Freshness(List<Partition> partitions, @Nullable Instant newestFactAt, double behindSeconds) {
+public record Freshness(
+        List<Partition> partitions, @Nullable Instant newestFactAt, double behindSeconds) {
 
     /**
      * One partition.
@@ -22,5 +23,5 @@ record Freshness(List<Partition> partitions, @Nullable Instant newestFactAt, dou
      * @param endOffset the offset that the next record will have
      * @param lag how many offsets lie between the two
      */
-    record Partition(String topic, int partition, long projectedOffset, long endOffset, long lag) {}
+    public record Partition(String topic, int partition, long projectedOffset, long endOffset, long lag) {}
 }

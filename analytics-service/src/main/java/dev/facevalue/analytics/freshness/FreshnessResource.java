@@ -1,8 +1,5 @@
 package dev.facevalue.analytics.freshness;
 
-import dev.facevalue.analytics.store.ProgressRepository;
-import dev.facevalue.analytics.store.ProgressRow;
-import dev.facevalue.eventstream.Topics;
 import dev.facevalue.httpedge.Problem;
 import dev.facevalue.httpedge.ProblemException;
 import dev.facevalue.httpedge.ProblemType;
@@ -12,14 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,13 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Freshness")
 public class FreshnessResource {
 
-    private final ProgressRepository progress;
-    private final TopicEnd topicEnd;
-    private final Clock clock = Clock.systemUTC();
+    private final FreshnessInquiry inquiry;
 
-    FreshnessResource(ProgressRepository progress, TopicEnd topicEnd) {
-        this.progress = progress;
-        this.topicEnd = topicEnd;
+    FreshnessResource(FreshnessInquiry inquiry) {
+        this.inquiry = inquiry;
     }
 
     @GET
@@ -48,37 +35,11 @@ public class FreshnessResource {
     @APIResponse(responseCode = "200", description = "How far the projection has come, and how far the topic goes")
     public Freshness freshness() {
         try {
-            // The end first: what is projected meanwhile then makes the lag smaller, never negative.
-            Map<Integer, Long> ends = topicEnd.offsets();
-            List<ProgressRow> rows = progress.listByPartition();
-            List<Freshness.Partition> partitions =
-                    rows.stream().map(row -> partition(row, ends)).toList();
-            Optional<Instant> newest =
-                    rows.stream().flatMap(row -> row.asOf().stream()).max(Comparator.naturalOrder());
-            return new Freshness(partitions, newest.orElse(null), behindSeconds(partitions));
+            return inquiry.now();
         } catch (KafkaException unreachable) {
             throw ProblemException.retryAfter(
                     Duration.ofSeconds(5),
                     Problem.of(ProblemType.UNAVAILABLE, "Kafka does not tell the end of the topic just now."));
         }
-    }
-
-    private static Freshness.Partition partition(ProgressRow row, Map<Integer, Long> ends) {
-        long projected = row.nextOffset();
-        long end = Math.max(projected, ends.getOrDefault(row.partition(), 0L));
-        return new Freshness.Partition(Topics.DEAL_EVENTS, row.partition(), projected, end, end - projected);
-    }
-
-    private double behindSeconds(List<Freshness.Partition> partitions) {
-        Map<Integer, Long> lagging = partitions.stream()
-                .filter(partition -> partition.lag() > 0)
-                .collect(Collectors.toMap(Freshness.Partition::partition, Freshness.Partition::projectedOffset));
-        if (lagging.isEmpty()) {
-            return 0;
-        }
-        return topicEnd.oldestFrom(lagging)
-                .map(oldest ->
-                        Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0))
-                .orElse(0.0);
     }
 }

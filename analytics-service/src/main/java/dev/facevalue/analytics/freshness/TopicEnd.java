@@ -4,7 +4,7 @@ import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.eventstream.Topics;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -29,11 +30,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the broker about the end of the topic, on a consumer of its own that belongs to no group. One question at a
- * time; each takes no longer than {@link AnalyticsConfig.Answers#brokerTimeout()}, and so does waiting for one's turn.
+ * Asks the broker about the end of the topic, on a consumer of its own that belongs to no group; whoever asks has one
+ * of these for himself. One question at a time; each takes no longer than
+ * {@link AnalyticsConfig.Answers#brokerTimeout()}, and so does waiting for one's turn.
  */
-@ApplicationScoped
-public class TopicEnd {
+@Dependent
+class TopicEnd {
+
+    /** A name that is taken would be warned of. */
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final AnalyticsConfig config;
     private final Map<String, Object> kafkaSettings;
@@ -122,7 +127,7 @@ public class TopicEnd {
     private Consumer<byte[], byte[]> newConsumer() {
         Map<String, Object> settings = new HashMap<>(kafkaSettings);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "facevalue-freshness");
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "facevalue-freshness-" + NUMBERS.incrementAndGet());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -21,7 +21,6 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -42,12 +41,12 @@ public class StandingsStreamResource {
 
     private final ChangeFeed feed;
     private final AnalyticsConfig.Live config;
-    private final Semaphore listeners;
+    private final Listeners listeners;
 
-    StandingsStreamResource(ChangeFeed feed, AnalyticsConfig config) {
+    StandingsStreamResource(ChangeFeed feed, Listeners listeners, AnalyticsConfig config) {
         this.feed = feed;
+        this.listeners = listeners;
         this.config = config.live();
-        this.listeners = new Semaphore(config.live().maxListeners());
     }
 
     /**
@@ -93,6 +92,9 @@ public class StandingsStreamResource {
                 .every(config.interval())
                 .onOverflow()
                 .drop()
+                // A stop in order waits for whatever is in hand, and this would never end.
+                .select()
+                .first(_ -> !listeners.mustGo())
                 .map(_ -> listener.next())
                 .filter(Optional::isPresent)
                 .map(Optional::orElseThrow)

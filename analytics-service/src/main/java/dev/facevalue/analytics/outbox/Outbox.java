@@ -23,6 +23,8 @@ public final class Outbox {
 
     private static final String DELETE = "delete from outbox where message_no = any (?)";
 
+    private static final String COUNT = "select count(*) from (select 1 from outbox limit ?) counted";
+
     private static final int INSERTED_AT_ONCE = 1_000;
     private static final int FETCH_SIZE = 20;
 
@@ -67,6 +69,21 @@ public final class Outbox {
                     bytes += message.bytes();
                 }
                 return messages;
+            }
+        }
+    }
+
+    /**
+     * How many messages lie in the table, by whomever locked.
+     *
+     * @param atMost where to stop counting: a table that has grown must not be read as a whole only to say so
+     */
+    public static long depth(Connection connection, long atMost) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(COUNT)) {
+            select.setLong(1, atMost);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
             }
         }
     }

@@ -84,6 +84,18 @@ class OutboxIT {
     }
 
     @Test
+    void itsDepthIsCountedUpToABound() throws SQLException {
+        put(deadLetter(1, null, null), deadLetter(2, null, null), deadLetter(3, null, null));
+
+        assertThat(depth(100)).isEqualTo(3);
+        assertThat(depth(2)).isEqualTo(2);
+    }
+
+    private static long depth(long atMost) throws SQLException {
+        return Transaction.run(DATABASE.dataSource(), connection -> Outbox.depth(connection, atMost));
+    }
+
+    @Test
     void theOldestComeFirstAndOnlyWhatIsRemovedIsGone() throws SQLException {
         put(deadLetter(1, null, null), deadLetter(2, null, null), deadLetter(3, null, null));
 

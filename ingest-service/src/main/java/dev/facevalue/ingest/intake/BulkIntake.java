@@ -80,8 +80,8 @@ final class BulkIntake {
                     Problems.INCOMPLETE_BODY, "The body broke off. Lines that came before may have been taken.");
         } finally {
             BulkReport report = tally.report();
-            metrics.accepted(submission.kind(), submission.format().label(), report.accepted());
-            metrics.rejected(submission.kind(), submission.format().label(), report.rejected());
+            metrics.accepted(submission, report.accepted());
+            metrics.rejected(submission, report.rejected());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.facevalue.deal.FactForm;
 import dev.facevalue.deal.Violation;
 import dev.facevalue.httpedge.ProblemException;
 import dev.facevalue.httpedge.Roles;
+import dev.facevalue.ingest.publishing.Receipt;
 import dev.facevalue.ingest.publishing.TakenAt;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,11 +39,13 @@ class DealResource {
 
     private final SingleIntake intake;
     private final Admission admission;
+    private final FactMetrics metrics;
     private final Clock clock;
 
-    DealResource(SingleIntake intake, Admission admission, Clock clock) {
+    DealResource(SingleIntake intake, Admission admission, FactMetrics metrics, Clock clock) {
         this.intake = intake;
         this.admission = admission;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -85,8 +88,9 @@ class DealResource {
         return admission.single(() -> {
             Instant now = new TakenAt(clock).next();
             Erasure erasure = new Erasure(dealId, now.plus(REACH));
-            return ErasureReceipt.of(
-                    intake.publish(new FactForm.Accepted(erasure, null), now, null), erasure.erasedAt());
+            Receipt receipt = intake.publish(new FactForm.Accepted(erasure, null), now, null);
+            metrics.erased();
+            return ErasureReceipt.of(receipt, erasure.erasedAt());
         });
     }
 }

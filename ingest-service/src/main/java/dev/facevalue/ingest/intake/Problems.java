@@ -42,6 +42,20 @@ final class Problems {
     /** 503: the service has all the requests in hand that it takes at once. */
     static final ProblemType OVERLOADED = new ProblemType(503, "OVERLOADED", "Overloaded");
 
+    /** All of them. */
+    static final List<ProblemType> ALL = List.of(
+            INVALID_FACT,
+            INVALID_CLOUD_EVENT,
+            TOO_MANY_EVENTS,
+            EMPTY_BODY,
+            INVALID_CSV_HEADER,
+            BROKEN_BODY,
+            INCOMPLETE_BODY,
+            INVALID_IDEMPOTENCY_KEY,
+            INVALID_DEAL_ID,
+            NOT_ACKNOWLEDGED,
+            OVERLOADED);
+
     private Problems() {}
 
     static ProblemException invalidEvent(List<Violation> violations) {

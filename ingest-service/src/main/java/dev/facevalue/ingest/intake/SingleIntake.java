@@ -62,7 +62,7 @@ final class SingleIntake {
                                 Problems.INVALID_FACT, "Nothing of this fact was taken.", refused.violations()));
             case FactForm.Accepted accepted -> {
                 Receipt receipt = publish(accepted, takenAt, told.name());
-                metrics.accepted(submission.kind(), submission.format().label(), 1);
+                metrics.accepted(submission, 1);
                 yield receipt;
             }
         };
@@ -107,7 +107,7 @@ final class SingleIntake {
     }
 
     private ProblemException rejected(Submission submission, ProblemException problem) {
-        metrics.rejected(submission.kind(), submission.format().label(), 1);
+        metrics.rejected(submission, 1);
         return problem;
     }
 

@@ -58,11 +58,6 @@ record Submission(
         String item() {
             return this == CLOUD_EVENT_BATCH ? "event" : "line";
         }
-
-        /** For the metrics. */
-        String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** @throws ProblemException if the head of the request asks for something that cannot be */

@@ -5,6 +5,7 @@ import dev.facevalue.deal.FactForm;
 import dev.facevalue.eventstream.Event;
 import dev.facevalue.eventstream.EventCodec;
 import dev.facevalue.eventstream.EventName;
+import dev.facevalue.eventstream.EventType;
 import dev.facevalue.ingest.IngestConfig;
 import dev.facevalue.ingest.PublicUrl;
 import io.quarkus.runtime.StartupEvent;
@@ -32,6 +33,7 @@ public class Publisher {
 
     private final TopicSetup topics;
     private final DurableProducer producer;
+    private final PublishingMetrics metrics;
     private final Pseudonyms pseudonyms;
     private final String source;
     private final URI schemaBase;
@@ -39,14 +41,16 @@ public class Publisher {
     private final Duration timeout;
 
     /** @throws ConfigurationException if there is no key for pseudonyms */
-    Publisher(TopicSetup topics, DurableProducer producer, IngestConfig config) {
+    Publisher(TopicSetup topics, DurableProducer producer, PublishingMetrics metrics, IngestConfig config) {
         this.topics = topics;
         this.producer = producer;
+        this.metrics = metrics;
         this.pseudonyms = Pseudonyms.under(config.pseudonymKey());
         this.source = config.source().toString();
         this.schemaBase = PublicUrl.schemas(config);
         // Fair, so that one body cannot keep all others waiting.
         this.unacknowledgedLines = new Semaphore(config.ingest().maxUnacknowledgedLines(), true);
+        metrics.watch(unacknowledgedLines, config.ingest().maxUnacknowledgedLines());
         // Kafka gives up before; this only guards against waiting for ever.
         this.timeout = config.ingest()
                 .deliveryTimeout()
@@ -69,8 +73,10 @@ public class Publisher {
      */
     public Publication publish(FactForm.Accepted accepted, Instant takenAt, @Nullable EventName name)
             throws NotPublishedException {
-        requireTopics();
-        return send(accepted, takenAt, name, () -> {});
+        return counted(accepted, () -> {
+            requireTopics();
+            return send(accepted, takenAt, name, () -> {});
+        });
     }
 
     /** The name of an event that comes from this installation. */
@@ -86,7 +92,27 @@ public class Publisher {
      */
     public Publication publishLine(FactForm.Accepted accepted, Instant takenAt, @Nullable EventName name)
             throws NotPublishedException {
-        requireTopics();
+        return counted(accepted, () -> {
+            requireTopics();
+            awaitTurn();
+            return send(accepted, takenAt, name, unacknowledgedLines::release);
+        });
+    }
+
+    private interface Handing {
+        Publication over() throws NotPublishedException;
+    }
+
+    private Publication counted(FactForm.Accepted accepted, Handing handing) throws NotPublishedException {
+        try {
+            return handing.over();
+        } catch (NotPublishedException notSent) {
+            metrics.unacknowledged(kind(accepted.fact()));
+            throw notSent;
+        }
+    }
+
+    private void awaitTurn() throws NotPublishedException {
         try {
             if (!unacknowledgedLines.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new NotPublishedException(
@@ -97,7 +123,10 @@ public class Publisher {
             throw new NotPublishedException(
                     NotPublishedException.Outcome.NOT_SENT, "the service is stopping", stopping);
         }
-        return send(accepted, takenAt, name, unacknowledgedLines::release);
+    }
+
+    private static FactForm.Kind kind(Fact fact) {
+        return EventType.of(fact).kind();
     }
 
     private void requireTopics() throws NotPublishedException {
@@ -116,7 +145,7 @@ public class Publisher {
         try {
             producer.send(kafkaRecord, (acknowledged, failure) -> {
                 settled.run();
-                settle(receipt, fact.dealId(), name.id(), acknowledged, failure);
+                settle(receipt, fact, name.id(), acknowledged, failure);
             });
         } catch (KafkaException notTaken) {
             settled.run();
@@ -130,15 +159,17 @@ public class Publisher {
         return recordedAt == null || recordedAt.isAfter(takenAt) ? takenAt : recordedAt;
     }
 
-    private static void settle(
+    private void settle(
             CompletableFuture<Receipt> receipt,
-            String dealId,
+            Fact fact,
             String eventId,
             RecordMetadata acknowledged,
             @Nullable Exception failure) {
         if (failure == null) {
-            receipt.complete(new Receipt(dealId, eventId, acknowledged.partition(), acknowledged.offset()));
+            metrics.published(kind(fact));
+            receipt.complete(new Receipt(fact.dealId(), eventId, acknowledged.partition(), acknowledged.offset()));
         } else {
+            metrics.unacknowledged(kind(fact));
             receipt.completeExceptionally(failure);
         }
     }

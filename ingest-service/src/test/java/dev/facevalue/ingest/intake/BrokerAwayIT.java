@@ -59,6 +59,7 @@ class BrokerAwayIT {
 
     @Test
     void aFactIsNotAcknowledgedWhileTheBrokerIsAway() {
+        double unacknowledged = Metrics.figure("facevalue_facts_unacknowledged_total{kind=\"deal-outcome\"}");
         broker.goAway();
 
         Api.post(Api.OUTCOMES, Api.JSON, Api.won("away-1"))
@@ -68,6 +69,8 @@ class BrokerAwayIT {
                 .contentType("application/problem+json")
                 .body("code", equalTo("NOT_ACKNOWLEDGED"))
                 .body("detail", containsString("Send it again with the same Idempotency-Key and recordedAt"));
+        assertThat(Metrics.figure("facevalue_facts_unacknowledged_total{kind=\"deal-outcome\"}"))
+                .isEqualTo(unacknowledged + 1);
     }
 
     @Test
@@ -80,6 +83,9 @@ class BrokerAwayIT {
                         .then()
                         .statusCode(503)
                         .body("checks[0].data.reason", equalTo("Kafka does not answer")));
+        await().atMost(RECOVERY)
+                .untilAsserted(
+                        () -> assertThat(Metrics.figure("facevalue_ready")).isZero());
         given().get("/q/health/live").then().statusCode(200);
 
         broker.comeBack();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.monitoring;
+
+import org.jspecify.annotations.NullMarked;
