@@ -39,8 +39,25 @@ class ComposeFileTest {
     @Test
     void everyPortListensOnThisMachineAlone() throws Exception {
         assertThat(all("ports: \\[\"(.*)\"]", compose()))
-                .hasSize(3)
+                .hasSize(5)
                 .allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:"));
+    }
+
+    @Test
+    void whatWatchesIsPinnedToAVersionAndStartsOnlyWhenAskedFor() throws Exception {
+        String watching = compose().substring(compose().indexOf("\n  prometheus:"));
+
+        assertThat(all("image: (\\S+)", watching))
+                .hasSize(3)
+                .allMatch(image -> image.matches(".*:v?\\d+\\.\\d+\\.\\d+"));
+        assertThat(all("profiles: \\[(\\w+)]", watching)).hasSize(3).containsOnly("observability");
+    }
+
+    @Test
+    void theFilesThatAreMountedAreThere() throws Exception {
+        assertThat(all("- \\./(\\S+?):/", compose()))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(ROOT.resolve(file)).exists());
     }
 
     @Test
