@@ -136,7 +136,8 @@ class MetricsIT {
                                                     .encodeToString("analyst:analyst".getBytes(StandardCharsets.UTF_8)))
                             .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
-            await().atMost(BOUND).untilAsserted(
+            await().atMost(BOUND)
+                    .untilAsserted(
                             () -> assertThat(figure("facevalue_live_listeners")).isEqualTo(listeners + 1));
             stream.body().close();
         }
@@ -150,10 +151,11 @@ class MetricsIT {
     void howLongQuestionsTakeIsAHistogramByAddress() {
         Stream.analyst().get("/v1/standings").then().statusCode(200);
 
-        await().atMost(BOUND).untilAsserted(() -> assertThat(text())
-                .containsPattern(
-                        "http_server_requests_seconds_bucket\\{method=\"GET\",outcome=\"SUCCESS\",status=\"200\","
-                                + "uri=\"/v1/standings\",le=\"0.1\"\\}"));
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(text())
+                        .containsPattern(
+                                "http_server_requests_seconds_bucket\\{method=\"GET\",outcome=\"SUCCESS\",status=\"200\","
+                                        + "uri=\"/v1/standings\",le=\"0.1\"\\}"));
     }
 
     @Test

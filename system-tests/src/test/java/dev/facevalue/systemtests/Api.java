@@ -78,6 +78,14 @@ public final class Api {
         return post(path, type, body.getBytes(UTF_8));
     }
 
+    /** The same as part of a trace, in the form of W3C Trace Context. */
+    public Answer postTraced(String path, String type, String body, String traceparent) {
+        return send(request(path)
+                .header("Content-Type", type)
+                .header("traceparent", traceparent)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     Answer post(String path, String type, byte[] body) {
         return send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }

@@ -47,6 +47,7 @@ public class ProjectionConsumer {
     private final AnalyticsConfig config;
     private final Map<String, Object> kafkaSettings;
     private final MeterRegistry meters;
+    private final ProjectionTracing tracing;
     private final Counter projected;
     private final Counter deadLetters;
     private final Worker worker;
@@ -62,6 +63,7 @@ public class ProjectionConsumer {
             OutboxPublisher outbox,
             AnalyticsConfig config,
             MeterRegistry meters,
+            ProjectionTracing tracing,
             @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings) {
         this.store = new ProjectionTables(dataSource, config, Optional.empty());
         this.schema = schema;
@@ -69,6 +71,7 @@ public class ProjectionConsumer {
         this.config = config;
         this.kafkaSettings = kafkaSettings;
         this.meters = meters;
+        this.tracing = tracing;
         this.worker = new Worker("projection", LOG, config.projection().backOff(), this::project);
         this.projected = Counter.builder("facevalue.facts.projected")
                 .description("Records of the topic that were folded into the projection, dead letters among them")
@@ -123,7 +126,7 @@ public class ProjectionConsumer {
             clientMetrics.bindTo(meters);
             consumer = polled;
             ProjectionLoop begun =
-                    new ProjectionLoop(polled, store, config.projection().pollTimeout());
+                    new ProjectionLoop(polled, store, config.projection().pollTimeout(), tracing);
             loop = begun;
             begun.begin();
             while (!worker.isStopping()) {

@@ -31,6 +31,7 @@ final class ProjectionLoop {
     private final ProjectionStore store;
     private final ProjectionWriter writer;
     private final Duration pollTimeout;
+    private final ProjectionTracing tracing;
 
     /** Of each partition that is assigned: the position up to which it is written. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
@@ -38,17 +39,24 @@ final class ProjectionLoop {
     /** Read by whoever asks whether the service is ready; all else belongs to the one thread that turns the loop. */
     private volatile boolean hasShare;
 
+    /** A loop that nobody traces. */
+    ProjectionLoop(Consumer<byte[], byte[]> consumer, ProjectionStore store, Duration pollTimeout) {
+        this(consumer, store, pollTimeout, ProjectionTracing.none());
+    }
+
     /**
      * A loop that has not begun.
      *
      * @param consumer a member of the group, this loop's alone
      * @param pollTimeout how long a poll waits for the first record
      */
-    ProjectionLoop(Consumer<byte[], byte[]> consumer, ProjectionStore store, Duration pollTimeout) {
+    ProjectionLoop(
+            Consumer<byte[], byte[]> consumer, ProjectionStore store, Duration pollTimeout, ProjectionTracing tracing) {
         this.consumer = consumer;
         this.store = store;
         this.writer = new ProjectionWriter(store, true);
         this.pollTimeout = pollTimeout;
+        this.tracing = tracing;
     }
 
     /**
@@ -91,7 +99,7 @@ final class ProjectionLoop {
         if (batches.isEmpty()) {
             return ProjectionWriter.Written.NOTHING;
         }
-        ProjectionWriter.Written written = writer.write(batches);
+        ProjectionWriter.Written written = tracing.within(batches, () -> writer.write(batches));
         for (PartitionBatch batch : batches) {
             if (!written.stale().contains(batch.partition())) {
                 positions.put(topicPartition(batch.partition()), batch.to());

@@ -179,6 +179,7 @@ class ConvergenceIT {
                 Outboxes.idle(DATABASE.dataSource(), schema, config),
                 config,
                 new SimpleMeterRegistry(),
+                ProjectionTracing.none(),
                 kafkaSettings());
         projecting.start(new StartupEvent());
         running.add(projecting);

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -34,6 +35,7 @@ public class Publisher {
     private final TopicSetup topics;
     private final DurableProducer producer;
     private final PublishingMetrics metrics;
+    private final RecordTracing tracing;
     private final Pseudonyms pseudonyms;
     private final String source;
     private final URI schemaBase;
@@ -41,10 +43,16 @@ public class Publisher {
     private final Duration timeout;
 
     /** @throws ConfigurationException if there is no key for pseudonyms */
-    Publisher(TopicSetup topics, DurableProducer producer, PublishingMetrics metrics, IngestConfig config) {
+    Publisher(
+            TopicSetup topics,
+            DurableProducer producer,
+            PublishingMetrics metrics,
+            RecordTracing tracing,
+            IngestConfig config) {
         this.topics = topics;
         this.producer = producer;
         this.metrics = metrics;
+        this.tracing = tracing;
         this.pseudonyms = Pseudonyms.under(config.pseudonymKey());
         this.source = config.source().toString();
         this.schemaBase = PublicUrl.schemas(config);
@@ -75,7 +83,7 @@ public class Publisher {
             throws NotPublishedException {
         return counted(accepted, () -> {
             requireTopics();
-            return send(accepted, takenAt, name, () -> {});
+            return send(accepted, takenAt, name, tracing::single, () -> {});
         });
     }
 
@@ -95,7 +103,7 @@ public class Publisher {
         return counted(accepted, () -> {
             requireTopics();
             awaitTurn();
-            return send(accepted, takenAt, name, unacknowledgedLines::release);
+            return send(accepted, takenAt, name, tracing::line, unacknowledgedLines::release);
         });
     }
 
@@ -135,20 +143,28 @@ public class Publisher {
         }
     }
 
-    private Publication send(FactForm.Accepted accepted, Instant takenAt, @Nullable EventName given, Runnable settled)
+    private Publication send(
+            FactForm.Accepted accepted,
+            Instant takenAt,
+            @Nullable EventName given,
+            Function<ProducerRecord<byte[], byte[]>, RecordTracing.Sending> traced,
+            Runnable settled)
             throws NotPublishedException {
         Fact fact = pseudonyms.pseudonymise(accepted.fact());
         EventName name = Objects.requireNonNullElseGet(given, () -> ownName(EventIds.at(takenAt)));
         ProducerRecord<byte[], byte[]> kafkaRecord = EventCodec.encode(
                 new Event(name.id(), name.source(), time(accepted.recordedAt(), takenAt), schemaBase, fact));
         CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+        RecordTracing.Sending sending = traced.apply(kafkaRecord);
         try {
             producer.send(kafkaRecord, (acknowledged, failure) -> {
                 settled.run();
+                sending.ended(failure);
                 settle(receipt, fact, name.id(), acknowledged, failure);
             });
         } catch (KafkaException notTaken) {
             settled.run();
+            sending.ended(notTaken);
             throw new NotPublishedException(
                     NotPublishedException.Outcome.NOT_SENT, "Kafka's client did not take the fact", notTaken);
         }

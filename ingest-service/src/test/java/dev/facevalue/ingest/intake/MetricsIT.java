@@ -135,13 +135,15 @@ class MetricsIT {
 
         assertThat(Metrics.figure("facevalue_problems_total{code=\"OVERLOADED\"}"))
                 .isEqualTo(refused + 1);
-        await().atMost(BOUND).untilAsserted(() -> assertThat(Metrics.figure("facevalue_requests_in_hand{form=\"bulk\"}"))
-                .isZero());
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(Metrics.figure("facevalue_requests_in_hand{form=\"bulk\"}"))
+                        .isZero());
     }
 
     @Test
     void theServiceIsReady() {
-        await().atMost(BOUND).untilAsserted(
+        await().atMost(BOUND)
+                .untilAsserted(
                         () -> assertThat(Metrics.figure("facevalue_ready")).isEqualTo(1));
     }
 
@@ -149,10 +151,11 @@ class MetricsIT {
     void howLongRequestsTakeIsAHistogramByAddress() {
         Api.post(Api.OUTCOMES, Api.JSON, Api.won("metrics-6")).then().statusCode(202);
 
-        await().atMost(BOUND).untilAsserted(() -> assertThat(Metrics.text())
-                .containsPattern(
-                        "http_server_requests_seconds_bucket\\{method=\"POST\",outcome=\"SUCCESS\",status=\"202\","
-                                + "uri=\"/v1/deal-outcomes\",le=\"0.1\"\\}"));
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(Metrics.text())
+                        .containsPattern(
+                                "http_server_requests_seconds_bucket\\{method=\"POST\",outcome=\"SUCCESS\",status=\"202\","
+                                        + "uri=\"/v1/deal-outcomes\",le=\"0.1\"\\}"));
     }
 
     @Test
