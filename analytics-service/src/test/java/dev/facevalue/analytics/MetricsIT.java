@@ -162,6 +162,8 @@ class MetricsIT {
     void noLabelTellsWhatWasAskedOrByWhom() {
         String secret = "secret-4711";
         Stream.analyst().get("/v1/deals/" + secret).then().statusCode(404);
+        Stream.analyst().delete("/v1/deals/" + secret).then().statusCode(405);
+        Stream.analyst().accept("image/png").get("/v1/deals/" + secret).then().statusCode(406);
         Stream.analyst().get("/v1/standings?team=" + secret).then().statusCode(200);
         Stream.analyst().get("/v1/" + secret).then().statusCode(404);
         Stream.analyst().get("/static/" + secret + ".js").then().statusCode(404);

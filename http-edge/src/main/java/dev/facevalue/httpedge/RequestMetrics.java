@@ -1,11 +1,13 @@
 package dev.facevalue.httpedge;
 
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,26 @@ class RequestMetrics {
     private static final double[] BOUNDS_NANOS = Stream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
             .mapToDouble(millis -> Duration.ofMillis(millis).toNanos())
             .toArray();
+
+    /**
+     * The framework names a request by the pattern of its address only where a resource takes it. Refused for its
+     * method or its media types, it would be named by the address itself, and a dealId would be a label.
+     */
+    private static final Set<String> WITHOUT_A_PATTERN = Set.of("405", "406", "415");
+
+    @Produces
+    @Singleton
+    MeterFilter patternsOfRequests() {
+        return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                String status = id.getTag("status");
+                return id.getName().equals(REQUESTS) && status != null && WITHOUT_A_PATTERN.contains(status)
+                        ? id.replaceTags(Tags.of(id.getTags()).and("uri", "REFUSED"))
+                        : id;
+            }
+        };
+    }
 
     @Produces
     @Singleton
