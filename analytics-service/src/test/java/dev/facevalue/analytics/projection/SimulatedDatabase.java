@@ -400,7 +400,8 @@ final class SimulatedDatabase {
 
     private static boolean isWaitingFor(Transaction one, Transaction other) {
         Transaction awaited = one;
-        while (awaited != null && awaited != other) {
+        // Who waits for one that is over does not any more, though it may not have had its turn since.
+        while (awaited != null && awaited != other && !awaited.over) {
             awaited = awaited.left ? null : awaited.strand.awaited;
         }
         return awaited == other;
