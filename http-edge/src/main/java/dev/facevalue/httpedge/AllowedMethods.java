@@ -1,18 +1,13 @@
 package dev.facevalue.httpedge;
 
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which methods an address takes, for the header {@code Allow} that a 405 must carry; the framework does not tell.
@@ -21,33 +16,20 @@ import java.util.regex.Pattern;
 @Singleton
 public class AllowedMethods {
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{[^}:]+}");
-
-    private final List<Route> routes;
+    private final Supplier<List<ResourceRoute>> registered;
+    private volatile @Nullable List<Allowed> known;
 
     @Inject
-    AllowedMethods(BeanManager beans) {
-        this(beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                .<Class<?>>map(bean -> bean.getBeanClass())
-                .filter(type -> type.isAnnotationPresent(Path.class))
-                .toList());
+    AllowedMethods() {
+        this(ResourceRoute::registered);
     }
 
-    AllowedMethods(Collection<Class<?>> resources) {
-        List<Route> found = new ArrayList<>();
-        for (Class<?> resource : resources) {
-            String base = resource.getAnnotation(Path.class).value();
-            for (Method method : resource.getDeclaredMethods()) {
-                Arrays.stream(method.getAnnotations())
-                        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                        .filter(httpMethod -> httpMethod != null)
-                        .forEach(httpMethod -> found.add(new Route(pattern(base, method), httpMethod.value())));
-            }
-        }
-        routes = List.copyOf(found);
+    /** @param registered asked once, when the first address is */
+    AllowedMethods(Supplier<List<ResourceRoute>> registered) {
+        this.registered = registered;
     }
 
-    private record Route(Pattern path, String method) {}
+    private record Allowed(Pattern path, String method) {}
 
     /**
      * The methods that a path takes, separated by commas.
@@ -56,9 +38,9 @@ public class AllowedMethods {
      */
     String of(String path) {
         TreeSet<String> methods = new TreeSet<>();
-        for (Route route : routes) {
-            if (route.path().matcher(trimmed(path)).matches()) {
-                methods.add(route.method());
+        for (Allowed allowed : known()) {
+            if (allowed.path().matcher(ResourceRoute.trimmed(path)).matches()) {
+                methods.add(allowed.method());
             }
         }
         methods.add(HttpMethod.OPTIONS);
@@ -68,20 +50,15 @@ public class AllowedMethods {
         return String.join(", ", methods);
     }
 
-    private static Pattern pattern(String base, Method method) {
-        Path own = method.getAnnotation(Path.class);
-        String template = trimmed(base) + (own == null ? "" : '/' + trimmed(own.value()));
-        return Pattern.compile(PARAMETER
-                        .splitAsStream(template)
-                        .map(Pattern::quote)
-                        .reduce((one, next) -> one + "[^/]+" + next)
-                        .orElse("")
-                + (template.endsWith("}") ? "[^/]+" : ""));
-    }
-
-    private static String trimmed(String path) {
-        int from = path.startsWith("/") ? 1 : 0;
-        int to = path.endsWith("/") && path.length() > 1 ? path.length() - 1 : path.length();
-        return path.substring(from, Math.max(from, to));
+    /** Whichever of several that ask at once finds them, they are the same. */
+    private List<Allowed> known() {
+        List<Allowed> allowed = known;
+        if (allowed == null) {
+            allowed = registered.get().stream()
+                    .map(route -> new Allowed(route.pattern(), route.method()))
+                    .toList();
+            known = allowed;
+        }
+        return allowed;
     }
 }

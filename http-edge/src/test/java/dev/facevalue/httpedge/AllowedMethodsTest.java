@@ -2,48 +2,27 @@ package dev.facevalue.httpedge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AllowedMethodsTest {
 
-    private final AllowedMethods methods = new AllowedMethods(List.of(Deals.class, Deal.class));
-
-    @Path("/v1/deals")
-    public static final class Deals {
-
-        @POST
-        public void add() {}
-
-        @GET
-        @Path("open")
-        public String open() {
-            return "";
-        }
-    }
-
-    @Path("/v1/deals/{dealId}/")
-    public static final class Deal {
-
-        @DELETE
-        public void remove() {}
-
-        @GET
-        @Path("/facts/{factId}")
-        public String fact() {
-            return "";
-        }
-    }
+    private final AllowedMethods methods = new AllowedMethods(() -> List.of(
+            new ResourceRoute("GET", "/"),
+            new ResourceRoute("GET", "/asyncapi.yaml"),
+            new ResourceRoute("POST", "/v1/deals"),
+            new ResourceRoute("GET", "/v1/deals/open"),
+            new ResourceRoute("DELETE", "/v1/deals/{dealId}/"),
+            new ResourceRoute("GET", "/v1/deals/{dealId}/facts/{factId}")));
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "/ | GET, HEAD, OPTIONS",
+                "/asyncapi.yaml | GET, HEAD, OPTIONS",
+                "/asyncapiXyaml | OPTIONS",
                 "/v1/deals | OPTIONS, POST",
                 "/v1/deals/ | OPTIONS, POST",
                 "/v1/deals/d.1 | DELETE, OPTIONS",
