@@ -197,6 +197,12 @@ export interface DeadLetters {
   }[];
 }
 
+export interface Session {
+  readonly user: string;
+  /** Where to go to end it; absent where there is none, as with HTTP Basic. */
+  readonly signOut?: string;
+}
+
 /** Why there is no answer. */
 export type Failure =
   | { readonly kind: "signed-out" }
@@ -235,6 +241,17 @@ export async function ask(question: string, accept: string, language: string): P
     return response;
   }
   throw new AnswerFailure(await failureOf(response));
+}
+
+/** Whether the reader would get answers; also true while nobody would. */
+export async function isLetIn(): Promise<boolean> {
+  try {
+    await ask("/v1/countries", "application/json", "en");
+    return true;
+  } catch (failed) {
+    const kind = failed instanceof AnswerFailure ? failed.failure.kind : "unreachable";
+    return kind !== "signed-out" && kind !== "forbidden";
+  }
 }
 
 async function failureOf(response: Response): Promise<Failure> {

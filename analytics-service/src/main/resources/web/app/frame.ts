@@ -1,6 +1,7 @@
 // What stands around every view: the name, the ways to the views, the reader's choices, the filters, the foot.
 
 import { html, nothing, type TemplateResult } from "lit-html";
+import type { Session } from "./api.ts";
 import { type Address, elsewhere, linkTo, type ViewName } from "./address.ts";
 import type { Page } from "./page.ts";
 import { filterBar } from "./parts/filters.ts";
@@ -13,6 +14,8 @@ export interface Frame {
   readonly body: TemplateResult;
   readonly theme: Theme;
   readonly newestFactAt: string | null;
+  /** Null while it is not known. */
+  readonly session: Session | null;
   chooseLanguage(language: Language): void;
   chooseTheme(theme: Theme): void;
 }
@@ -53,6 +56,7 @@ export function frame(shown: Frame): TemplateResult {
           </select>
         </label>
         <button type="button" class="quiet" @click="${() => print()}">${words.print}</button>
+        ${session(shown)}
       </div>
     </header>
     ${unfiltered.includes(address.view) ? nothing : filterBar(page)}
@@ -99,6 +103,14 @@ function live({ page, newestFactAt }: Frame): TemplateResult {
         )}
       `}
     </span>
+  `;
+}
+
+/** Who is signed in, where one can sign out. */
+function session({ page, session }: Frame): TemplateResult | typeof nothing {
+  return session?.signOut === undefined ? nothing : html`
+    <span>${session.user}</span>
+    <a href="${session.signOut}" data-native>${page.reader.words.signOut}</a>
   `;
 }
 

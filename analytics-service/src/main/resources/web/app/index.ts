@@ -5,6 +5,7 @@ import "./parts/chartElement.ts";
 import { render } from "lit-html";
 import { type Address, parseAddress, type ViewName } from "./address.ts";
 import { Answers } from "./answers.ts";
+import { ask, isLetIn, type Session } from "./api.ts";
 import { engine } from "./charts/engine.ts";
 import { frame } from "./frame.ts";
 import { listen } from "./live.ts";
@@ -31,6 +32,7 @@ let reader = readerOf(preferredLanguage());
 let theme = preferredTheme();
 let live = false;
 let newestFactAt: string | null = null;
+let session: Session | null = null;
 let drawing = false;
 
 const answers = new Answers(() => reader.language, draw);
@@ -60,6 +62,7 @@ function show(): void {
       body: view.body(page),
       theme,
       newestFactAt,
+      session,
       chooseLanguage: (language) => {
         keep("language", language);
         reader = readerOf(language);
@@ -131,6 +134,10 @@ onDeviceTheme(() => showTheme(theme));
 
 applyTheme(theme);
 show();
+ask("/v1/session", "application/json", reader.language).then((answer) => answer.json()).then((known: Session) => {
+  session = known;
+  draw();
+}, () => {});
 // Charts are a while away, so their engine sets out now.
 engine().catch(() => {});
 listen({
@@ -146,6 +153,14 @@ listen({
   newestFactAt: (asOf) => {
     newestFactAt = asOf;
     draw();
+  },
+  isLetIn: async () => {
+    const letIn = await isLetIn();
+    if (!letIn) {
+      // What the reader may not see any more gives way to how to sign in.
+      answers.refresh();
+    }
+    return letIn;
   },
 });
 setInterval(draw, CLOCK_INTERVAL);

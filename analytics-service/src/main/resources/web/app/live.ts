@@ -13,6 +13,8 @@ export interface Heard {
   connectionChanged(live: boolean): void;
   /** The greatest time of record ever applied. */
   newestFactAt(asOf: string): void;
+  /** Whether the service would let the reader in; it is asked after a connection was refused. */
+  isLetIn(): Promise<boolean>;
 }
 
 export function listen(heard: Heard): void {
@@ -35,7 +37,7 @@ export function listen(heard: Heard): void {
       heard.connectionChanged(false);
       // Else the browser connects again by itself.
       if (source.readyState === EventSource.CLOSED) {
-        setTimeout(connect, RECONNECT);
+        setTimeout(connectAgain, RECONNECT);
       }
     };
     source.addEventListener("changed", (event) => {
@@ -45,5 +47,17 @@ export function listen(heard: Heard): void {
       }
       changed();
     });
+  }
+
+  /**
+   * Why it was refused, an EventSource does not say. Whoever is signed out is not let in by trying again and again; but
+   * he may sign in in another tab, and come back to this one.
+   */
+  async function connectAgain(): Promise<void> {
+    if (await heard.isLetIn()) {
+      connect();
+    } else {
+      document.addEventListener("visibilitychange", connectAgain, { once: true });
+    }
   }
 }

@@ -82,6 +82,7 @@ export const en = {
   theme: "Appearance",
   themes: { auto: "Auto", light: "Light", dark: "Dark" },
   print: "Print",
+  signOut: "Sign out",
   apiDocumentation: "API",
 
   dimensions: {

@@ -107,6 +107,7 @@ export const nl: Words = {
   theme: "Weergave",
   themes: { auto: "Auto", light: "Licht", dark: "Donker" },
   print: "Afdrukken",
+  signOut: "Afmelden",
   apiDocumentation: "API",
 
   dimensions,

@@ -126,6 +126,7 @@ class ApiDocumentIT {
                 "/v1/deals",
                 "/v1/deals/{dealId}",
                 "/v1/countries",
+                "/v1/session",
                 "/v1/freshness",
                 "/v1/export/facts.ndjson",
                 "/v1/dead-letters"
@@ -147,9 +148,13 @@ class ApiDocumentIT {
     }
 
     @Test
-    void whoeverAsksComesInWithNameAndPassword() {
+    void whoeverAsksComesInWithNameAndPasswordOrWithAToken() {
         assertThat(document.getString("components.securitySchemes.basic.scheme"))
                 .isEqualTo("basic");
+        assertThat(document.getString("components.securitySchemes.bearer.scheme"))
+                .isEqualTo("bearer");
+        assertThat(document.getList("paths.'/v1/standings'.get.security"))
+                .containsExactlyInAnyOrder(Map.of("basic", List.of("analyst")), Map.of("bearer", List.of("analyst")));
     }
 
     @Test

@@ -45,6 +45,7 @@ class ArchitectureTest {
             Map.entry("comparison", Set.of("columns", "question", "tally", "table", "caching")),
             Map.entry("trend", Set.of("columns", "question", "tally", "table", "caching")),
             Map.entry("dashboard", Set.of()),
+            Map.entry("session", Set.of()),
             Map.entry("places", Set.of("question", "table", "caching")),
             Map.entry("refusal", Set.of("columns", "question")),
             Map.entry("apidocs", Set.of("question")),

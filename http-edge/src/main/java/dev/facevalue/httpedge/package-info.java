@@ -6,7 +6,8 @@
  * everything else that is thrown becomes a problem here too.
  *
  * <p>Users come in by HTTP Basic against bcrypt hashes ({@link dev.facevalue.httpedge.EdgeConfig}); their roles are
- * those of {@link dev.facevalue.httpedge.Roles}. Whatever route names no role is denied.
+ * those of {@link dev.facevalue.httpedge.Roles}. Where an issuer is configured they come in by OpenID Connect too
+ * ({@link dev.facevalue.httpedge.TwoWaysIn}). Whatever route names no role is denied.
  *
  * <p>Invariant: no answer tells a class name, a stack trace or which of name and password was wrong. Neither a password
  * nor a plain digest of one is kept, and no hash is computed on an event loop. Nothing here knows what a service does.

@@ -75,6 +75,14 @@ public final class Installation implements AutoCloseable {
         return started(analyticsService(), environment);
     }
 
+    /** The same, on a port that was chosen before. */
+    public ServiceProcess analytics(int port, Map<String, String> environment) {
+        Service service = analyticsService();
+        return started(
+                new Service(service.name(), service.jar(), port, service.environment(), service.logFile()),
+                environment);
+    }
+
     private ServiceProcess started(Service service, Map<String, String> environment) {
         Service told = service;
         for (Map.Entry<String, String> variable : environment.entrySet()) {

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Chromium of this machine, driven by Playwright, which downloads none. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     /** What to do where {@link #find()} finds nothing. */
-    static final String MISSING =
+    public static final String MISSING =
             "The dashboard's tests need Chromium, and there is none: install it from your system's"
                     + " packages (apt-get install chromium), or set FACEVALUE_CHROMIUM to where one is.";
 
@@ -49,7 +49,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Where the browser is: where {@code FACEVALUE_CHROMIUM} says, or else on the path. */
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         String chosen = System.getenv("FACEVALUE_CHROMIUM");
         Stream<Path> candidates = chosen != null && !chosen.isBlank()
                 ? Stream.of(Path.of(chosen))
@@ -64,11 +64,11 @@ final class Chromium implements AutoCloseable {
                 .map(directory -> Path.of(directory, name));
     }
 
-    static Chromium start() {
+    public static Chromium start() {
         return new Chromium(find().orElseThrow(() -> new IllegalStateException(MISSING)));
     }
 
-    Browser browser() {
+    public Browser browser() {
         return browser;
     }
 
