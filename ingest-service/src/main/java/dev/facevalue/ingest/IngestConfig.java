@@ -40,6 +40,12 @@ public interface IngestConfig {
 
         /** Replicas of each topic, 1 or more; the broker's default where it is not set. */
         Optional<Short> replicationFactor();
+
+        /**
+         * How many replicas must have a fact before it is accepted, 1 or more; where it is not set, 2 of three or more
+         * replicas that are set here, and otherwise the broker's default.
+         */
+        Optional<Short> minInsyncReplicas();
     }
 
     /** What bounds the service's work. */

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,26 +34,21 @@ class TopicAdmin {
 
     private static final Duration CREATION_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final Map<String, Map<String, String>> TOPICS =
-            Map.of(Topics.DEAL_EVENTS, Topics.DEAL_EVENTS_CONFIG, Topics.DEAD_LETTERS, Topics.DEAD_LETTERS_CONFIG);
-
     private final KafkaSettings settings;
-    private final Optional<Short> replicationFactor;
+    private final TopicPlan plan;
     private final Duration probeTimeout;
     private @Nullable Admin admin;
 
     TopicAdmin(KafkaSettings settings, IngestConfig config) {
         this.settings = settings;
-        this.replicationFactor = config.topics().replicationFactor();
+        this.plan = TopicPlan.of(config.topics());
         this.probeTimeout = config.ingest().probeTimeout();
     }
 
     /** Makes those of our topics that are not there yet. */
     void create() throws BrokerSilentException {
-        List<NewTopic> topics = TOPICS.entrySet().stream()
-                .map(topic -> new NewTopic(topic.getKey(), Optional.of(Topics.PARTITIONS), replicationFactor)
-                        .configs(topic.getValue()))
-                .toList();
+        List<NewTopic> topics =
+                plan.topics().keySet().stream().map(plan::newTopic).toList();
         Collection<KafkaFuture<Void>> created = admin().createTopics(
                         topics, new CreateTopicsOptions().timeoutMs(Math.toIntExact(CREATION_TIMEOUT.toMillis())))
                 .values()
@@ -73,7 +67,7 @@ class TopicAdmin {
     /** Whether our topics are there with their partitions, as the broker says now. */
     TopicState look() throws BrokerSilentException {
         Map<String, KafkaFuture<TopicDescription>> descriptions = admin().describeTopics(
-                        TOPICS.keySet(),
+                        plan.topics().keySet(),
                         new DescribeTopicsOptions().timeoutMs(Math.toIntExact(probeTimeout.toMillis())))
                 .topicNameValues();
         for (Map.Entry<String, KafkaFuture<TopicDescription>> topic : descriptions.entrySet()) {
@@ -104,14 +98,14 @@ class TopicAdmin {
         }
     }
 
-    /** In which settings our topics differ from what the contract says, in words; empty if they do not. */
+    /** In which settings our topics differ from how they are to be, in words; empty if they do not. */
     List<String> differences() throws BrokerSilentException {
-        Set<ConfigResource> resources = TOPICS.keySet().stream()
+        Set<ConfigResource> resources = plan.topics().keySet().stream()
                 .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                 .collect(Collectors.toSet());
         Map<ConfigResource, Config> configs =
                 get(admin().describeConfigs(resources).all(), CREATION_TIMEOUT);
-        return TOPICS.entrySet().stream()
+        return plan.topics().entrySet().stream()
                 .flatMap(topic -> {
                     Config actual = configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.getKey()));
                     return topic.getValue().entrySet().stream()

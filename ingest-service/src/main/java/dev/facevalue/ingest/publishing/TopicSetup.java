@@ -115,6 +115,6 @@ class TopicSetup {
     }
 
     private static void warnOf(List<String> differences) {
-        differences.forEach(difference -> LOG.warnf("A topic is not as the contract has it: %s", difference));
+        differences.forEach(difference -> LOG.warnf("A topic is not as it is to be: %s", difference));
     }
 }
