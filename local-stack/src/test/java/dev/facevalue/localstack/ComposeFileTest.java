@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
 
@@ -80,10 +81,36 @@ class ComposeFileTest {
     }
 
     @Test
+    void everyPortOfTheClusterListensOnThisMachineAlone() throws Exception {
+        assertThat(all("(\\S+):(?:8080|8081|9092)\"?]?\n", clusterPorts()))
+                .hasSize(4)
+                .allSatisfy(port -> assertThat(port).contains("127.0.0.1:"));
+    }
+
+    @Test
+    void theClustersLoadBalancerIsOfAVersionThatIsNamed() throws Exception {
+        assertThat(all("image: (\\S+)", cluster())).singleElement().asString().matches("haproxy:\\d+\\.\\d+\\.\\d+");
+    }
+
+    @Test
     void theServicesAreCompiledByTheSameStage() throws Exception {
         String ingest = buildStage("ingest-service");
 
         assertThat(ingest).contains("mvn ").isEqualTo(buildStage("analytics-service"));
+    }
+
+    private static String cluster() throws IOException {
+        return Files.readString(ROOT.resolve("docker-compose.cluster.yml"));
+    }
+
+    /** The lines that publish a port. */
+    private static String clusterPorts() throws IOException {
+        return cluster()
+                .lines()
+                .filter(line -> line.contains("_PORT:-"))
+                .filter(line -> !line.contains("ADVERTISED"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String compose() throws IOException {

@@ -3,6 +3,7 @@ package dev.facevalue.systemtests;
 import static org.awaitility.Awaitility.await;
 
 import dev.facevalue.localstack.Broker;
+import dev.facevalue.localstack.BrokerCluster;
 import dev.facevalue.localstack.Database;
 import dev.facevalue.localstack.Ports;
 import dev.facevalue.localstack.Service;
@@ -19,6 +20,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +36,7 @@ public final class Installation implements AutoCloseable {
     private final Path root = Path.of(System.getProperty("facevalue.root", ".."));
     private final Path directory;
     private final Deque<Runnable> running = new ArrayDeque<>();
-    private final Broker broker;
+    private final String bootstrapServers;
     private final Database database;
 
     public Installation() {
@@ -42,15 +45,49 @@ public final class Installation implements AutoCloseable {
 
     /** @param brokerSettings settings of the broker that replace the usual ones */
     Installation(Map<String, String> brokerSettings) {
+        this(directory -> {
+            Broker broker = Broker.start(directory, 0, brokerSettings);
+            return new Kafka(broker.bootstrapServers(), broker);
+        });
+    }
+
+    private Installation(Function<Path, Kafka> startKafka) {
         try {
             directory = Files.createTempDirectory("facevalue-system-tests");
         } catch (IOException noTemporaryDirectory) {
             throw new UncheckedIOException(noTemporaryDirectory);
         }
-        broker = Broker.start(directory.resolve("kafka"), 0, brokerSettings);
-        running.addFirst(broker::close);
+        Kafka kafka = startKafka.apply(directory.resolve("kafka"));
+        bootstrapServers = kafka.bootstrapServers();
+        running.addFirst(kafka::close);
         database = Database.start(directory.resolve("postgresql"), 0);
         running.addFirst(database::close);
+    }
+
+    /** With several brokers, each a process of its own, which it hands over before anything else is started. */
+    static Installation withBrokers(int number, Map<String, String> brokerSettings, Consumer<BrokerCluster> handOver) {
+        return new Installation(directory -> {
+            BrokerCluster cluster = BrokerCluster.start(directory, number, brokerSettings);
+            try {
+                cluster.awaitReady(BOUND);
+            } catch (RuntimeException notReady) {
+                cluster.close();
+                throw notReady;
+            }
+            handOver.accept(cluster);
+            return new Kafka(cluster.bootstrapServers(), cluster);
+        });
+    }
+
+    private record Kafka(String bootstrapServers, AutoCloseable process) {
+
+        void close() {
+            try {
+                process.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("Kafka does not stop", e);
+            }
+        }
     }
 
     /** Starts ingest and waits until it is ready. */
@@ -61,7 +98,7 @@ public final class Installation implements AutoCloseable {
     /** The same, told more by its environment. */
     public ServiceProcess ingest(Map<String, String> environment) {
         return started(
-                Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log")),
+                Service.ingest(root, Ports.free(), bootstrapServers, directory.resolve("ingest.log")),
                 environment);
     }
 
@@ -101,7 +138,7 @@ public final class Installation implements AutoCloseable {
         return Service.analytics(
                 root,
                 port,
-                broker.bootstrapServers(),
+                bootstrapServers,
                 database.jdbcUrl(),
                 database.username(),
                 database.password(),
@@ -118,7 +155,7 @@ public final class Installation implements AutoCloseable {
                 "rebuild"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         builder.environment().put("QUARKUS_DATASOURCE_USERNAME", database.username());
         builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", database.password());
@@ -136,7 +173,7 @@ public final class Installation implements AutoCloseable {
 
     /** Where the topic is. */
     public Topic topic() {
-        return new Topic(broker.bootstrapServers());
+        return new Topic(bootstrapServers);
     }
 
     /** What the tables say of the projection's progress, though no service may be running. */

@@ -1,0 +1,352 @@
+package dev.facevalue.benchmarks.cost;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.facevalue.localstack.BrokerProcess;
+import dev.facevalue.localstack.Database;
+import dev.facevalue.localstack.Ports;
+import dev.facevalue.localstack.Service;
+import dev.facevalue.localstack.ServiceProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One broker, one PostgreSQL, one of each service; facts in bulk, then one by one; what each part spent on them. */
+@Command(
+        name = "./facevalue bench cost",
+        mixinStandardHelpOptions = true,
+        description = "Measures processor time and bytes kept per million facts, for every part.")
+public final class Cost implements Callable<Integer> {
+
+    private static final Duration BOUND = Duration.ofMinutes(3);
+    private static final int LINES_PER_BODY = 20_000;
+    private static final int BODIES_AT_ONCE = 2;
+    private static final int SINGLES_AT_ONCE = 16;
+    private static final double MILLION = 1e6;
+    private static final double MEGABYTE = 1e6;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Parameters(index = "0", hidden = true, description = "where results are kept")
+    private Path results = Path.of("benchmarks/results");
+
+    @Option(
+            names = "--facts",
+            defaultValue = "1000000",
+            description = "how many in bulk; a tenth of them warm up (default: ${DEFAULT-VALUE})")
+    private long facts;
+
+    @Option(
+            names = "--singles",
+            defaultValue = "50000",
+            description = "how many one by one (default: ${DEFAULT-VALUE})")
+    private long singles;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private Cost() {}
+
+    /**
+     * Runs.
+     *
+     * @param args where results are kept, then what the user said
+     */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Cost()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path root = results.toAbsolutePath().normalize().resolveSibling("..").normalize();
+        Path directory = Files.createTempDirectory("facevalue-cost");
+        Deque<AutoCloseable> running = new ArrayDeque<>();
+        try {
+            BrokerProcess broker = BrokerProcess.start(directory.resolve("kafka"), 0);
+            running.push(broker);
+            broker.awaitReady(BOUND);
+            Database database = Database.start(directory.resolve("postgresql"), 0);
+            running.push(database);
+            ServiceProcess ingest = ServiceProcess.start(
+                    Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log")));
+            running.push(ingest);
+            ServiceProcess analytics = ServiceProcess.start(Service.analytics(
+                    root,
+                    Ports.free(),
+                    broker.bootstrapServers(),
+                    database.jdbcUrl(),
+                    database.username(),
+                    database.password(),
+                    directory.resolve("analytics.log")));
+            running.push(analytics);
+            ingest.awaitReady(BOUND);
+            analytics.awaitReady(BOUND);
+            Parts parts = new Parts(broker, database, ingest, analytics, directory.resolve("kafka"));
+            String report = measure(parts);
+            System.out.println(report);
+            Files.writeString(results.resolve("cost.md"), report);
+            return 0;
+        } finally {
+            while (!running.isEmpty()) {
+                running.pop().close();
+            }
+            delete(directory);
+        }
+    }
+
+    private String measure(Parts parts) throws Exception {
+        long deals = facts / 2;
+        long warm = deals / 10;
+        System.out.println("Warming up …");
+        bulk(parts, 0, warm);
+        awaitProjected(parts);
+        Reading begin = parts.read();
+        System.out.printf(Locale.ROOT, "%,d facts in bulk …%n", 2 * deals);
+        bulk(parts, warm, warm + deals);
+        awaitProjected(parts);
+        Reading afterBulk = parts.read();
+        System.out.printf(Locale.ROOT, "%,d facts one by one …%n", singles);
+        singles(parts, warm + deals, warm + deals + singles);
+        awaitProjected(parts);
+        Reading afterSingles = parts.read();
+        Thread.sleep(Duration.ofSeconds(30));
+        Reading afterIdling = parts.read();
+
+        return """
+                # Cost per million facts
+
+                Made by `./facevalue bench cost --facts %d --singles %d`. One broker, one PostgreSQL, one of each service, as
+                packaged, on one machine; processor time (user and system) from `/proc/PID/stat` between the first fact and the
+                moment when the last was projected, PostgreSQL with all its processes. Bulk: bodies of %,d lines of NDJSON, %d at
+                once, for each deal an outcome with all its codes and then an observation. One by one: a POST per outcome, %d at
+                once, with HTTP Basic. %d processors, Java %s, %s.
+
+                | | in bulk | one by one |
+                | --- | ---: | ---: |
+                %s
+                Idle, with the dashboard unasked, a service, broker or database used (processor seconds per hour): %s.
+                """.formatted(
+                        facts,
+                        singles,
+                        LINES_PER_BODY,
+                        BODIES_AT_ONCE,
+                        SINGLES_AT_ONCE,
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("java.version"),
+                        System.getProperty("os.name") + ' ' + System.getProperty("os.arch"),
+                        rows(afterBulk.since(begin, 2.0 * deals), afterSingles.since(afterBulk, (double) singles)),
+                        idle(afterIdling, afterSingles));
+    }
+
+    private static String rows(List<Row> bulk, List<Row> singles) {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < bulk.size(); row++) {
+            rows.append("| %s | %s | %s |\n"
+                    .formatted(
+                            bulk.get(row).name(),
+                            figure(bulk.get(row).perMillion()),
+                            figure(singles.get(row).perMillion())));
+        }
+        return rows.toString();
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%,.0f", value);
+    }
+
+    private static String idle(Reading after, Reading before) {
+        double hours = (after.nanos() - before.nanos()) / 3.6e12;
+        return String.format(
+                Locale.ROOT,
+                "ingest %.0f, broker %.0f, analytics %.0f, PostgreSQL %.0f",
+                (after.ingest() - before.ingest()) / hours,
+                (after.broker() - before.broker()) / hours,
+                (after.analytics() - before.analytics()) / hours,
+                (after.database() - before.database()) / hours);
+    }
+
+    private void bulk(Parts parts, long from, long to) throws Exception {
+        atOnce(BODIES_AT_ONCE, bodies(from, to), begin -> () -> {
+            long end = Math.min(to, begin + LINES_PER_BODY);
+            accept(parts, "/v1/deal-outcomes", Said.outcomes(begin, end), end - begin);
+            accept(parts, "/v1/relationship-observations", Said.observations(begin, end), end - begin);
+            return null;
+        });
+    }
+
+    private static LongStream bodies(long from, long to) {
+        return LongStream.iterate(from, begin -> begin < to, begin -> begin + LINES_PER_BODY);
+    }
+
+    private void singles(Parts parts, long from, long to) throws Exception {
+        atOnce(SINGLES_AT_ONCE, LongStream.range(from, to), deal -> () -> {
+            HttpResponse<String> answer = http.send(
+                    post(parts, "/v1/deal-outcomes", "application/json", Said.outcome(deal)),
+                    HttpResponse.BodyHandlers.ofString());
+            require(answer.statusCode() == 202, answer.body());
+            return null;
+        });
+    }
+
+    private static void atOnce(int number, LongStream what, LongFunction<Callable<Void>> how) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(number)) {
+            List<Future<Void>> all = new ArrayList<>();
+            what.forEach(each -> all.add(threads.submit(how.apply(each))));
+            for (Future<Void> each : all) {
+                each.get();
+            }
+        }
+    }
+
+    private void accept(Parts parts, String path, String lines, long number) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                http.send(post(parts, path, "application/x-ndjson", lines), HttpResponse.BodyHandlers.ofString());
+        require(
+                answer.statusCode() == 200
+                        && JSON.readTree(answer.body()).path("accepted").asLong() == number,
+                answer.body());
+    }
+
+    private static HttpRequest post(Parts parts, String path, String type, String body) {
+        return HttpRequest.newBuilder(parts.ingest().service().uri().resolve(path))
+                .timeout(BOUND)
+                .header("Authorization", basic("recorder"))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private void awaitProjected(Parts parts) throws IOException, InterruptedException {
+        HttpRequest freshness = HttpRequest.newBuilder(
+                        parts.analytics().service().uri().resolve("/v1/freshness"))
+                .timeout(BOUND)
+                .header("Authorization", basic("analyst"))
+                .build();
+        long lag;
+        do {
+            Thread.sleep(Duration.ofMillis(200));
+            JsonNode answer = JSON.readTree(
+                    http.send(freshness, HttpResponse.BodyHandlers.ofString()).body());
+            lag = answer.path("partitions")
+                    .valueStream()
+                    .mapToLong(partition -> partition.path("lag").asLong())
+                    .sum();
+        } while (lag > 0);
+    }
+
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ':' + user).getBytes(UTF_8));
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    /** What is measured. */
+    private record Parts(
+            BrokerProcess broker, Database database, ServiceProcess ingest, ServiceProcess analytics, Path kafka) {
+
+        Reading read() throws SQLException {
+            try (Connection connection =
+                            DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+                    Statement statement = connection.createStatement();
+                    ResultSet row =
+                            statement.executeQuery("select pg_backend_pid(), pg_database_size(current_database()),"
+                                    + " pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')")) {
+                row.next();
+                long postmaster = ProcessHandle.of(row.getLong(1))
+                        .flatMap(ProcessHandle::parent)
+                        .orElseThrow()
+                        .pid();
+                return new Reading(
+                        System.nanoTime(),
+                        ProcessorTime.ofProcess(ingest.pid()),
+                        ProcessorTime.ofProcess(broker.pid()),
+                        ProcessorTime.ofProcess(analytics.pid()),
+                        ProcessorTime.ofFamily(postmaster),
+                        logBytes(),
+                        row.getLong(2),
+                        row.getLong(3));
+            }
+        }
+
+        /** Of the facts alone: indexes are allocated ahead and shrink later. */
+        private long logBytes() {
+            try (Stream<Path> files = Files.walk(kafka)) {
+                return files.filter(file -> file.toString().contains("facevalue.deal-events.v1")
+                                && file.toString().endsWith(".log"))
+                        .mapToLong(file -> file.toFile().length())
+                        .sum();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A row of the table. */
+    private record Row(String name, double perMillion) {}
+
+    /** Processor time in seconds and sizes in bytes, all since the beginning. */
+    private record Reading(
+            long nanos,
+            double ingest,
+            double broker,
+            double analytics,
+            double database,
+            long log,
+            long tables,
+            long writeAhead) {
+
+        List<Row> since(Reading before, double facts) {
+            double millions = facts / MILLION;
+            double bytes = millions * MEGABYTE;
+            return List.of(
+                    new Row("ingest, processor seconds", (ingest - before.ingest) / millions),
+                    new Row("broker, processor seconds", (broker - before.broker) / millions),
+                    new Row("analytics, processor seconds", (analytics - before.analytics) / millions),
+                    new Row("PostgreSQL, processor seconds", (database - before.database) / millions),
+                    new Row("Kafka's log, one replica, MB", (log - before.log) / bytes),
+                    new Row("PostgreSQL's tables and indexes, MB", (tables - before.tables) / bytes),
+                    new Row("PostgreSQL's write-ahead log, written, MB", (writeAhead - before.writeAhead) / bytes));
+        }
+    }
+}
