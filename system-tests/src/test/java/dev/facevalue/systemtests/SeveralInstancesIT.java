@@ -5,14 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import dev.facevalue.localstack.ServiceProcess;
 import dev.facevalue.systemtests.Recount.Question;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Two instances of analytics share the partitions, and each answers everything; also once one of them is gone. */
 class SeveralInstancesIT {
 
     @Test
-    void bothAnswerTheSameAndSoDoesTheOneThatIsLeft() {
+    void bothAnswerTheSameAndSoDoesTheOneThatIsLeft() throws Exception {
         List<Told> story = Story.of(2_016, 3_000, 9_000);
         Question question = Question.by("culture", "strategy");
         try (Installation installation = new Installation()) {
@@ -30,6 +35,9 @@ class SeveralInstancesIT {
                         assertThat(analyst.standings("by=culture,strategy")).isEqualTo(counted));
             }
 
+            // What Kubernetes is told to scale analytics by, as Prometheus would read it.
+            assertThat(laggingPartitions(one) + laggingPartitions(other)).isEqualTo(6);
+
             one.kill();
             recorder.tell(story.subList(6_000, 9_000));
             Api left = Installation.analyst(other);
@@ -44,6 +52,27 @@ class SeveralInstancesIT {
             await().atMost(Installation.BOUND)
                     .untilAsserted(() -> assertThat(assignedPartitions(each)).isBetween(1.0, 5.0));
         }
+    }
+
+    /** How many partitions an instance tells the lag of, by the series that the query of the ScaledObject sums. */
+    private static long laggingPartitions(ServiceProcess instance) throws IOException {
+        Path manifest = Path.of(System.getProperty("facevalue.root", ".."))
+                .resolve("deploy/kubernetes/autoscaling/analytics.yaml");
+        Matcher query =
+                Pattern.compile("query: .*\\((\\w+)\\{topic=~\"([^\"]+)\"}").matcher(Files.readString(manifest));
+        assertThat(query.find()).isTrue();
+        Pattern partition = Pattern.compile(query.group(1) + "\\{.*partition=\"(\\d)\".*");
+        Pattern topic = Pattern.compile(".*[{,]topic=\"" + query.group(2) + "\".*");
+        return Installation.analyst(instance)
+                .get("/q/metrics")
+                .text()
+                .lines()
+                .filter(line -> topic.matcher(line).matches())
+                .map(partition::matcher)
+                .filter(Matcher::matches)
+                .map(line -> line.group(1))
+                .distinct()
+                .count();
     }
 
     /** As the service's own metrics tell. */
