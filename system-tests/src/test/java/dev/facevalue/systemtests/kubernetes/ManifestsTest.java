@@ -184,8 +184,8 @@ class ManifestsTest {
     }
 
     @Test
-    void everySettingIsOneThatTheReadmeTells() throws IOException {
-        String readme = Files.readString(Manifests.ROOT.resolve("README.md"));
+    void everySettingIsOneThatUsersAreTold() throws IOException {
+        String told = Files.readString(Manifests.ROOT.resolve("docs/operations.md"));
         Set<String> names = new TreeSet<>();
         for (Path file : kustomizations()) {
             Manifests.elements(Manifests.documents(file).getFirst().path("configMapGenerator"))
@@ -202,7 +202,7 @@ class ManifestsTest {
         // Those of Kafka's client are Kafka's own; TlsIT has them work.
         assertThat(names)
                 .filteredOn(name -> !name.startsWith("KAFKA_"))
-                .allMatch(name -> readme.contains('`' + name + '`'));
+                .allMatch(name -> told.contains('`' + name + '`'));
         assertThat(names).contains("FACEVALUE_PSEUDONYM_KEY", "QUARKUS_DATASOURCE_PASSWORD");
     }
 
