@@ -98,8 +98,7 @@ public final class Installation implements AutoCloseable {
     /** The same, told more by its environment. */
     public ServiceProcess ingest(Map<String, String> environment) {
         return started(
-                Service.ingest(root, Ports.free(), bootstrapServers, directory.resolve("ingest.log")),
-                environment);
+                Service.ingest(root, Ports.free(), bootstrapServers, directory.resolve("ingest.log")), environment);
     }
 
     /** Starts one more instance of analytics and waits until it is ready. */
