@@ -215,7 +215,7 @@ class DealsIT {
                     .statusCode(304)
                     .header("ETag", equalTo(page.header("ETag")))
                     .header("Vary", equalTo("Accept, Accept-Language"))
-                    .header("Cache-Control", equalTo("private, no-cache"))
+                    .header("Cache-Control", equalTo("no-store"))
                     .body(emptyString());
         });
     }

@@ -180,6 +180,17 @@ public final class Installation implements AutoCloseable {
         return new Progress(database.jdbcUrl(), database.username(), database.password());
     }
 
+    /** Where the checkout is. */
+    Path root() {
+        return root;
+    }
+
+    /** Everything that is written down somewhere. */
+    Storage storage() {
+        return new Storage(
+                directory.resolve("kafka"), directory, database.jdbcUrl(), database.username(), database.password());
+    }
+
     /** Whoever records facts. */
     public static Api recorder(ServiceProcess ingest) {
         return new Api(ingest.service().uri(), "recorder");

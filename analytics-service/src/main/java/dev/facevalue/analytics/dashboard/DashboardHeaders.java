@@ -7,7 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 
-/** What browsers are told beside the dashboard's files: what the page may do, and how long a file may be kept. */
+/**
+ * What browsers are told beside the dashboard's files: what the page may do, and how long a file may be kept. What holds
+ * for every answer, the edge says.
+ */
 @ApplicationScoped
 class DashboardHeaders {
 
@@ -77,8 +80,6 @@ class DashboardHeaders {
         MultiMap headers = request.response().headers();
         headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         headers.set("Permissions-Policy", PERMISSIONS_POLICY);
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cache-Control", caching(status, path));
         String tag = tags.tag(path);

@@ -115,7 +115,7 @@ public class DealsResource {
         Asked asked = answers.asked("deals", listing.canonical());
         Optional<Response> unchanged = answers.unchanged(asked);
         if (unchanged.isPresent()) {
-            return unchanged.get();
+            return notKept(Response.fromResponse(unchanged.get())).build();
         }
         return switch (lister.list(listing)) {
             case DealLister.Page page -> answer(asked, page, uri);
@@ -135,8 +135,8 @@ public class DealsResource {
 
     private Response answer(Asked asked, DealLister.Page page, UriInfo uri) {
         DealList list = page.deals();
-        Response.ResponseBuilder answer = answers.answer(
-                asked, ConditionalAnswers.isCsv(asked) ? DealListCsv.of(list) : list, page.moment(), list.asOf());
+        Response.ResponseBuilder answer = notKept(answers.answer(
+                asked, ConditionalAnswers.isCsv(asked) ? DealListCsv.of(list) : list, page.moment(), list.asOf()));
         String next = list.nextCursor();
         if (next != null) {
             // Relative, for whatever stands in front of the service may know it under another name.
@@ -147,5 +147,10 @@ public class DealsResource {
             answer.header(HttpHeaders.LINK, "<?" + query + ">; rel=\"next\"");
         }
         return answer.build();
+    }
+
+    /** Figures may be kept for as long as they are asked for again; single deals by no browser, erased as they may be. */
+    private static Response.ResponseBuilder notKept(Response.ResponseBuilder answer) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, null).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

@@ -54,10 +54,7 @@ class AsyncApiPageResource {
             content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "304", description = "It is the one that `If-None-Match` names.")
     public Response page(@Context Request request) {
-        return page.answer(request)
-                .header("Content-Security-Policy", policy)
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return page.answer(request).header("Content-Security-Policy", policy).build();
     }
 
     private static String sha256(String text) {

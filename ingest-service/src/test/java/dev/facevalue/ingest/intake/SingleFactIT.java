@@ -201,7 +201,15 @@ class SingleFactIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"application/xml", "application/json; charset=ISO-8859-1", "text/plain", "application/jsonx"})
+    @CsvSource({
+        "application/xml",
+        "application/json; charset=ISO-8859-1",
+        "application/jsonx",
+        // What a form of another site can send without asking first
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x"
+    })
     void aBodyInAFormThatIsNotKnownIsUnsupported(String type) {
         Api.post(Api.OUTCOMES, type, Api.won("single-9"))
                 .then()

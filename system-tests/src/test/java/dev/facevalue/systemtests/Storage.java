@@ -1,0 +1,91 @@
+package dev.facevalue.systemtests;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Everything that an installation has written down: tables, the broker's files, logs. */
+record Storage(Path kafka, Path logs, String jdbcUrl, String username, String password) {
+
+    /** The tables, by name. */
+    Set<String> tables() throws SQLException {
+        return new TreeSet<>(texts("select format('%I.%I', table_schema, table_name) from information_schema.tables"
+                + " where table_schema not in ('pg_catalog', 'information_schema')"));
+    }
+
+    /** The rows of all tables in which one of the traces is found, as text or in what is packed. */
+    List<String> rowsWith(Set<String> traces) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String table : tables()) {
+            for (String row : texts("select cast(each as text) from " + table + " each")) {
+                // Packed columns come as hexadecimal digits.
+                if (traces.stream()
+                        .anyMatch(trace -> row.contains(trace)
+                                || row.contains(HexFormat.of().formatHex(trace.getBytes(UTF_8)))
+                                || row.contains(trace.replace("-", "")))) {
+                    found.add(table + ": " + row);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The traces that stand in the segments of a topic on the broker's disk. */
+    Set<String> onDisk(String topic, Set<String> traces) {
+        return found(kafka, path -> path.toString().contains(topic + '-'), traces);
+    }
+
+    /** The traces that stand in a log of any service. */
+    Set<String> inLogs(Set<String> traces) {
+        return found(logs, path -> path.toString().endsWith(".log"), traces);
+    }
+
+    private static Set<String> found(Path under, java.util.function.Predicate<Path> which, Set<String> traces) {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> paths = Files.find(under, 10, (path, file) -> file.isRegularFile() && which.test(path))) {
+            for (Path path : paths.toList()) {
+                String content = new String(bytes(path), ISO_8859_1);
+                traces.stream().filter(content::contains).forEach(found::add);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return found;
+    }
+
+    private static byte[] bytes(Path path) throws IOException {
+        try {
+            return Files.readAllBytes(path);
+        } catch (NoSuchFileException justDeleted) {
+            return new byte[0];
+        }
+    }
+
+    private List<String> texts(String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, username, password);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+}
