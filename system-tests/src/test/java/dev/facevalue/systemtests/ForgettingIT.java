@@ -27,7 +27,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What docs/privacy.md promises: what is erased is gone everywhere, and old deals are found and erased by its script. */
+/**
+ * What docs/privacy.md promises: what is erased is gone everywhere, and old deals are found and erased by its script.
+ */
 @SuppressWarnings("NullAway.Init") // made before all tests
 class ForgettingIT {
 

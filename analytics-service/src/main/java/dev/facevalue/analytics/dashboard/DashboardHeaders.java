@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 
 /**
- * What browsers are told beside the dashboard's files: what the page may do, and how long a file may be kept. What holds
- * for every answer, the edge says.
+ * What browsers are told beside the dashboard's files: what the page may do, and how long a file may be kept. What
+ * holds for every answer, the edge says.
  */
 @ApplicationScoped
 class DashboardHeaders {

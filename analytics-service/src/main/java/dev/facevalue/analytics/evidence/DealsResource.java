@@ -149,7 +149,9 @@ public class DealsResource {
         return answer.build();
     }
 
-    /** Figures may be kept for as long as they are asked for again; single deals by no browser, erased as they may be. */
+    /**
+     * Figures may be kept for as long as they are asked for again; single deals by no browser, erased as they may be.
+     */
     private static Response.ResponseBuilder notKept(Response.ResponseBuilder answer) {
         return answer.header(HttpHeaders.CACHE_CONTROL, null).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
