@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,10 +19,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.record.FileRecords;
+import org.apache.kafka.common.record.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that an installation has written down: tables, the broker's files, logs. */
 record Storage(Path kafka, Path logs, String jdbcUrl, String username, String password) {
+
+    private static final Pattern SEGMENT = Pattern.compile(".*\\.log(\\.[a-z]+)?");
 
     /** The tables, by name. */
     Set<String> tables() throws SQLException {
@@ -46,21 +55,64 @@ record Storage(Path kafka, Path logs, String jdbcUrl, String username, String pa
         return found;
     }
 
-    /** The traces that stand in the segments of a topic on the broker's disk. */
+    /**
+     * The traces that stand in the segments of a topic on the broker's disk, those included that are about to be
+     * deleted. Segments are compressed, so their records are unpacked.
+     */
     Set<String> onDisk(String topic, Set<String> traces) {
-        return found(kafka, path -> path.toString().contains(topic + '-'), traces);
+        return found(
+                kafka,
+                path -> SEGMENT.matcher(path.toString()).matches() && isOf(topic, path),
+                Storage::records,
+                traces);
     }
 
-    /** The traces that stand in a log of any service. */
+    /** The traces that stand in what any process has logged; the broker's own files called log are its data. */
     Set<String> inLogs(Set<String> traces) {
-        return found(logs, path -> path.toString().endsWith(".log"), traces);
+        return found(
+                logs,
+                path -> path.toString().endsWith(".log") && !path.startsWith(kafka),
+                path -> new String(bytes(path), ISO_8859_1),
+                traces);
     }
 
-    private static Set<String> found(Path under, java.util.function.Predicate<Path> which, Set<String> traces) {
+    private static boolean isOf(String topic, Path segment) {
+        Path partition = segment.getParent();
+        return partition != null && partition.getFileName().toString().startsWith(topic + '-');
+    }
+
+    /** All that the records of a segment say, as text. */
+    private static String records(Path segment) throws IOException {
+        StringBuilder said = new StringBuilder();
+        try (FileRecords records = FileRecords.open(segment.toFile(), false)) {
+            for (Record each : records.records()) {
+                append(said, each.key());
+                append(said, each.value());
+                for (Header header : each.headers()) {
+                    said.append(new String(header.value(), UTF_8)).append('\n');
+                }
+            }
+        } catch (NoSuchFileException justDeleted) {
+            return "";
+        }
+        return said.toString();
+    }
+
+    private static void append(StringBuilder said, @Nullable ByteBuffer bytes) {
+        if (bytes != null) {
+            said.append(UTF_8.decode(bytes)).append('\n');
+        }
+    }
+
+    private interface Reading {
+        String of(Path path) throws IOException;
+    }
+
+    private static Set<String> found(Path under, Predicate<Path> which, Reading reading, Set<String> traces) {
         Set<String> found = new TreeSet<>();
         try (Stream<Path> paths = Files.find(under, 10, (path, file) -> file.isRegularFile() && which.test(path))) {
             for (Path path : paths.toList()) {
-                String content = new String(bytes(path), ISO_8859_1);
+                String content = reading.of(path);
                 traces.stream().filter(content::contains).forEach(found::add);
             }
         } catch (IOException unreadable) {

@@ -44,6 +44,7 @@ final class Api {
                         .encodeContentTypeAs(CLOUD_EVENT, io.restassured.http.ContentType.TEXT)
                         .encodeContentTypeAs(CLOUD_EVENT_BATCH, io.restassured.http.ContentType.TEXT)
                         .encodeContentTypeAs("application/xml", io.restassured.http.ContentType.TEXT)
+                        .encodeContentTypeAs("multipart/form-data", io.restassured.http.ContentType.TEXT)
                         .encodeContentTypeAs("text/csv", io.restassured.http.ContentType.TEXT));
     }
 }
