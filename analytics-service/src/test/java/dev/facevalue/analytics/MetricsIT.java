@@ -103,6 +103,12 @@ class MetricsIT {
                 assertThat(figure(lag)).isEqualTo(1);
                 assertThat(figure("facevalue_projection_behind_seconds")).isPositive();
             });
+            // It is told anew each time that it is asked for.
+            double behind = figure("facevalue_projection_behind_seconds");
+            await().atMost(BOUND)
+                    .untilAsserted(() -> assertThat(figure("facevalue_projection_behind_seconds"))
+                            .isNotNaN()
+                            .isGreaterThan(behind));
             holding.rollback();
         }
 

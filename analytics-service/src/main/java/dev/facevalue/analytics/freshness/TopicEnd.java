@@ -76,6 +76,8 @@ class TopicEnd {
             Map<TopicPartition, Long> wanted = new HashMap<>();
             offsets.forEach((partition, offset) -> wanted.put(topicPartition(partition), offset));
             asking.assign(wanted.keySet());
+            // Where the question before was about the same partitions, they are still as it left them.
+            asking.resume(wanted.keySet());
             wanted.forEach(asking::seek);
             return oldest(asking, new HashSet<>(wanted.keySet()));
         });
