@@ -78,6 +78,22 @@ public interface AnalyticsConfig {
         @WithDefault("20000")
         int maxGroups();
 
+        /** How many groups a question may have before it counts as wide; the product of what its dimensions have. */
+        @WithDefault("2000")
+        int wideGroups();
+
+        /** How many wide questions are answered at once. */
+        @WithDefault("2")
+        int maxWideQuestions();
+
+        /** How many wide questions may wait for those before them; what exceeds that is answered 503. */
+        @WithDefault("16")
+        int maxWaitingWideQuestions();
+
+        /** How long a wide question waits before it is answered 503. */
+        @WithDefault("10s")
+        Duration wideQuestionPatience();
+
         /** How many deals an option needs in a group to be compared, and to lead; 1 or more. */
         @WithDefault("20")
         int enoughDeals();

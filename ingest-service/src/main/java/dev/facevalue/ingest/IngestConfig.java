@@ -83,6 +83,17 @@ public interface IngestConfig {
         @WithDefault("10000")
         int maxUnacknowledgedLines();
 
+        /**
+         * The least rate at which a body must come on the average, in bytes a second of waiting for it; 0 for none. A
+         * slower one is broken off.
+         */
+        @WithDefault("64")
+        int minBodyRate();
+
+        /** For how long a body may come at less than the least rate. */
+        @WithDefault("PT30S")
+        Duration bodyRateGrace();
+
         /** How long a record that was handed to the Kafka client may take to be acknowledged, retries included. */
         @WithDefault("PT8S")
         Duration deliveryTimeout();

@@ -62,6 +62,7 @@ public class AdviceResource {
         return answers.table(
                 "advice",
                 situation.canonical(),
+                _ -> 1,
                 snapshot -> SituationCounts.count(
                         situation, snapshot, config.answers().maxGroups()),
                 (counts, asOf) ->

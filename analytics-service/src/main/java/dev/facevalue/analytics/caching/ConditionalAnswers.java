@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +44,21 @@ public class ConditionalAnswers {
     private final DealColumns columns;
     private final ChangeFeed feed;
     private final EntityTags tags;
+    private final WideQuestions wide;
     private final Request request;
     private final HttpHeaders headers;
 
-    ConditionalAnswers(DealColumns columns, ChangeFeed feed, EntityTags tags, Request request, HttpHeaders headers) {
+    ConditionalAnswers(
+            DealColumns columns,
+            ChangeFeed feed,
+            EntityTags tags,
+            WideQuestions wide,
+            Request request,
+            HttpHeaders headers) {
         this.columns = columns;
         this.feed = feed;
         this.tags = tags;
+        this.wide = wide;
         this.request = request;
         this.headers = headers;
     }
@@ -59,25 +68,30 @@ public class ConditionalAnswers {
      *
      * @param query names the query, such as {@code standings}
      * @param question what it asks in texts: equal for equal questions, and never for others
+     * @param groups how many groups the answer may have at most; what has many waits for others that have
      * @param count counts the deals; not called where the request has the answer already
      * @param make makes the answer of the counts, while the deals may change again
      * @param csv makes a table of the answer
-     * @throws ProblemException if the deals are not loaded yet
+     * @throws ProblemException if the deals are not loaded yet, or too many questions with many groups are in hand
      */
     public <C, T> Response table(
             String query,
             List<String> question,
+            ToLongFunction<DealColumns.Snapshot> groups,
             Function<DealColumns.Snapshot, C> count,
             BiFunction<C, @Nullable Instant, T> make,
             Function<T, byte[]> csv) {
         Asked asked = asked(query, question);
-        return unchanged(asked).orElseGet(() -> {
-            Counted<C> counted = columns.read(snapshot -> new Counted<>(
-                    count.apply(snapshot), snapshot.position(), snapshot.asOf().orElse(null)));
-            T answer = make.apply(counted.counts, counted.asOf);
-            Object entity = isCsv(asked) ? csv.apply(answer) : answer;
-            return answer(asked, entity, counted.position, counted.asOf).build();
-        });
+        return unchanged(asked)
+                .orElseGet(() -> wide.answer(columns.read(groups::applyAsLong), () -> {
+                    Counted<C> counted = columns.read(snapshot -> new Counted<>(
+                            count.apply(snapshot),
+                            snapshot.position(),
+                            snapshot.asOf().orElse(null)));
+                    T answer = make.apply(counted.counts, counted.asOf);
+                    Object entity = isCsv(asked) ? csv.apply(answer) : answer;
+                    return answer(asked, entity, counted.position, counted.asOf).build();
+                }));
     }
 
     /**

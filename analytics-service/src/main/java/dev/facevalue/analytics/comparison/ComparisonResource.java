@@ -2,6 +2,7 @@ package dev.facevalue.analytics.comparison;
 
 import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.caching.ConditionalAnswers;
+import dev.facevalue.analytics.question.Question;
 import dev.facevalue.analytics.table.CsvTable;
 import dev.facevalue.httpedge.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -63,6 +64,7 @@ public class ComparisonResource {
         return answers.table(
                 "comparisons",
                 asked.canonical(),
+                snapshot -> Question.mostGroups(snapshot, asked.adjustFor()),
                 snapshot -> asked.question()
                         .count(
                                 snapshot,

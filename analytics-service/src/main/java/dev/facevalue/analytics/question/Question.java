@@ -56,6 +56,22 @@ public record Question(
         }
     }
 
+    /** How many groups the dimensions asked for have at most. */
+    public long mostGroups(DealColumns.Snapshot snapshot) {
+        return mostGroups(snapshot, by);
+    }
+
+    /** How many groups some dimensions have together at most. */
+    public static long mostGroups(DealColumns.Snapshot snapshot, List<Dimension> dimensions) {
+        long groups = 1;
+        for (Dimension dimension : dimensions) {
+            // Both factors fit into an int, so the product fits into a long.
+            groups = Math.min(Integer.MAX_VALUE, groups)
+                    * Math.max(1, dimension.bins(snapshot).keys().size());
+        }
+        return groups;
+    }
+
     /**
      * Counts the deals asked about by the dimensions asked for, in one pass.
      *

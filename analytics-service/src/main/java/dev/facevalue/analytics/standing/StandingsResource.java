@@ -67,6 +67,7 @@ public class StandingsResource {
         return answers.table(
                 "standings",
                 question.canonical(),
+                question::mostGroups,
                 snapshot -> Tallies.count(
                         question,
                         snapshot,

@@ -1,0 +1,151 @@
+package dev.facevalue.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.facevalue.localstack.ServiceProcess;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whoever asks for more than analytics gives at once is told so, and others are served meanwhile. */
+@SuppressWarnings("NullAway.Init") // made before all tests
+class AnalyticsBoundsIT {
+
+    private static final int DEALS = 20_000;
+    private static final int LISTENERS = 30;
+    private static final int EXPORTS = 4;
+    private static final int ASKING = 6;
+
+    private static Installation installation;
+    private static URI analytics;
+    private static Api other;
+
+    private final List<SlowClient> clients = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        installation = new Installation();
+        ServiceProcess service = installation.analytics(Map.of(
+                "FACEVALUE_ANALYTICS_LIVE_MAX_LISTENERS", Integer.toString(LISTENERS),
+                "FACEVALUE_ANALYTICS_ANSWERS_MAX_WIDE_QUESTIONS", "1",
+                "FACEVALUE_ANALYTICS_ANSWERS_MAX_WAITING_WIDE_QUESTIONS", "1",
+                "FACEVALUE_ANALYTICS_LIVE_HEARTBEAT", "1s",
+                "QUARKUS_HTTP_IDLE_TIMEOUT", "5S"));
+        analytics = service.service().uri();
+        other = Installation.analyst(service);
+        StringBuilder facts = new StringBuilder();
+        for (int i = 0; i < DEALS; i++) {
+            facts.append("{\"dealId\":\"d-%d\",\"decidedAt\":\"2026-01-01T00:00:00Z\",\"country\":\"NL\",\"decision\":\"LOST\","
+                    .formatted(i));
+            facts.append("\"strategy\":\"CONFRONT\",\"relationship\":\"MAINTAINED\",\"team\":\"team %d of those that there are\"}\n"
+                    .formatted(i / 2));
+        }
+        Installation.recorder(installation.ingest())
+                .post("/v1/deal-outcomes", "application/x-ndjson", facts.toString())
+                .expect(200);
+        Installation.awaitProjected(other);
+        await().atMost(Installation.BOUND)
+                .until(() -> other.get("/v1/standings").json().path("deals").asInt() == DEALS);
+    }
+
+    @AfterAll
+    static void stop() {
+        installation.close();
+    }
+
+    @AfterEach
+    void leave() {
+        clients.forEach(SlowClient::close);
+    }
+
+    @Test
+    void whoeverDoesNotReadHisExportIsCutOffAndGivesHisPlaceBack() {
+        for (int i = 0; i < EXPORTS; i++) {
+            client().begin("GET", "/v1/export/facts.ndjson", "analyst", "", "");
+        }
+
+        await().atMost(Installation.BOUND)
+                .untilAsserted(() -> isUnavailable(other.get("/v1/export/facts.ndjson")));
+        anotherIsServed();
+        await().atMost(Installation.BOUND)
+                .untilAsserted(() -> assertThat(
+                                other.get("/v1/export/facts.ndjson").expect(200).text().lines())
+                        .hasSize(DEALS));
+    }
+
+    @Test
+    void whoeverListensBeyondThePlacesThereAreIsToldToComeAgain() {
+        for (int i = 0; i < LISTENERS; i++) {
+            client().begin("GET", "/v1/standings/stream", "analyst", "", "");
+        }
+
+        await().atMost(Installation.BOUND).untilAsserted(() -> {
+            SlowClient one = client().begin("GET", "/v1/standings/stream", "analyst", "", "");
+            assertThat(one.readFor(Duration.ofMillis(300)))
+                    .startsWith("HTTP/1.1 503")
+                    .containsIgnoringCase("\r\nretry-after: 10\r\n")
+                    .contains("application/problem+json");
+        });
+        anotherIsServed();
+    }
+
+    @Test
+    void questionsWithManyGroupsAreBoundedAndOthersPassThem() throws Exception {
+        List<Callable<Api.Answer>> wide = new ArrayList<>();
+        for (int i = 0; i < ASKING; i++) {
+            // Another question each, though the answer is the same.
+            String question = "/v1/standings?by=team&from=2025-01-%02d".formatted(i + 1);
+            wide.add(() -> other.get(question));
+        }
+        try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Api.Answer>> asked = wide.stream().map(asking::submit).toList();
+            while (asked.stream().anyMatch(answer -> !answer.isDone())) {
+                anotherIsServed();
+            }
+            List<Api.Answer> answers = new ArrayList<>();
+            for (Future<Api.Answer> answer : asked) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).anyMatch(answer -> answer.status() == 200);
+            assertThat(answers.stream().filter(answer -> answer.status() != 200))
+                    .isNotEmpty()
+                    .allSatisfy(AnalyticsBoundsIT::isUnavailable);
+        }
+        other.get("/v1/standings?by=team").expect(200);
+    }
+
+    @Test
+    void aBodyThatNobodyAskedForIsRefused() {
+        Api.Answer refused =
+                other.post("/v1/standings", "application/json", " ".repeat(100_000)).expect(413);
+
+        assertThat(refused.header("content-type")).startsWith("application/problem+json");
+    }
+
+    private static void isUnavailable(Api.Answer answer) {
+        answer.expect(503);
+        assertThat(answer.header("retry-after")).matches("[1-9][0-9]*");
+        assertThat(answer.header("content-type")).startsWith("application/problem+json");
+    }
+
+    private static void anotherIsServed() {
+        other.get("/v1/standings").expect(200);
+    }
+
+    private SlowClient client() {
+        SlowClient client = new SlowClient(analytics);
+        clients.add(client);
+        return client;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.facevalue.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.facevalue.localstack.ServiceProcess;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Whoever goes beyond a bound of ingest is told so or cut off, and others are served meanwhile. */
+@SuppressWarnings("NullAway.Init") // made before all tests
+class IngestBoundsIT {
+
+    private static final String OUTCOMES = "/v1/deal-outcomes";
+    private static final String GOOD =
+            "{\"dealId\":\"%s\",\"decidedAt\":\"2026-01-01T00:00:00Z\",\"country\":\"NL\",\"decision\":\"WON\"}";
+    private static final String SINGLE_HEAD = "Content-Type: application/json\r\nContent-Length: 1000\r\n";
+    private static final String BULK_HEAD = "Content-Type: application/x-ndjson\r\nContent-Length: 1000000\r\n";
+    private static final int CONNECTIONS = 40;
+    private static final int AT_ONCE = 3;
+
+    private static Installation installation;
+    private static URI ingest;
+    private static Api other;
+
+    private final List<SlowClient> clients = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        installation = new Installation();
+        ServiceProcess service = installation.ingest(Map.of(
+                "FACEVALUE_HTTP_HEAD_TIMEOUT", "2s",
+                "FACEVALUE_INGEST_BODY_RATE_GRACE", "PT3S",
+                "FACEVALUE_INGEST_MAX_SINGLE_REQUESTS", Integer.toString(AT_ONCE),
+                "FACEVALUE_INGEST_MAX_BULK_REQUESTS", Integer.toString(AT_ONCE),
+                "QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS", Integer.toString(CONNECTIONS)));
+        ingest = service.service().uri();
+        other = Installation.recorder(service);
+    }
+
+    @AfterAll
+    static void stop() {
+        installation.close();
+    }
+
+    @AfterEach
+    void leave() {
+        clients.forEach(SlowClient::close);
+        await().atMost(Installation.BOUND).ignoreExceptions().untilAsserted(IngestBoundsIT::anotherIsServed);
+    }
+
+    @Test
+    void aHeadThatComesByteByByteIsCutOff() {
+        List<SlowClient> slow = slowClients(20);
+
+        await().atMost(Installation.BOUND).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
+            slow.forEach(client -> client.send("G"));
+            anotherIsServed();
+            assertThat(slow).allMatch(SlowClient::isCutOff);
+        });
+    }
+
+    @Test
+    void aBodyThatComesByteByByteIsBrokenOff() {
+        SlowClient slow = client().begin("POST", OUTCOMES, "recorder", SINGLE_HEAD, "{");
+
+        StringBuilder answer = new StringBuilder();
+        await().atMost(Installation.BOUND).pollInterval(Duration.ofMillis(200)).until(() -> {
+            slow.send(" ");
+            anotherIsServed();
+            answer.append(slow.readFor(Duration.ofMillis(50)));
+            return answer.indexOf("\r\n\r\n") > 0;
+        });
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "INCOMPLETE_BODY");
+    }
+
+    @Test
+    void whoeverUploadsBeyondThePlacesThereAreIsToldToComeAgain() {
+        hold(AT_ONCE, BULK_HEAD);
+
+        await().atMost(Installation.BOUND).untilAsserted(() -> {
+            Api.Answer refused = other.post(OUTCOMES, "application/x-ndjson", GOOD.formatted("d-1"));
+            isOverloaded(refused);
+        });
+        anotherIsServed();
+    }
+
+    @Test
+    void whoeverSendsAFactBeyondThePlacesThereAreIsToldToComeAgain() {
+        hold(AT_ONCE, SINGLE_HEAD);
+
+        await().atMost(Installation.BOUND).untilAsserted(() -> {
+            Api.Answer refused = other.post(OUTCOMES, "application/json", GOOD.formatted("d-1"));
+            isOverloaded(refused);
+        });
+        assertThat(other.get("/q/health/ready").status()).isEqualTo(200);
+        other.post(OUTCOMES, "application/x-ndjson", GOOD.formatted("d-2")).expect(200);
+    }
+
+    @Test
+    void whoeverConnectsBeyondTheConnectionsThereAreIsCutOffAndWhoIsThereIsServed() {
+        anotherIsServed();
+        slowClients(CONNECTIONS + 10);
+
+        await().atMost(Installation.BOUND)
+                .until(() -> clients.stream().filter(SlowClient::isCutOff).count() >= 10);
+
+        anotherIsServed();
+    }
+
+    @Test
+    void aFactThatIsTooLargeIsRefusedBeforeAllOfItIsRead() {
+        Api.Answer refused = other.post(OUTCOMES, "application/json", " ".repeat(65_537))
+                .expect(413);
+
+        assertThat(refused.header("content-type")).startsWith("application/problem+json");
+        assertThat(refused.json().path("code").asText()).isEqualTo("TOO_LARGE");
+    }
+
+    private static void isOverloaded(Api.Answer refused) {
+        refused.expect(503);
+        assertThat(refused.header("retry-after")).matches("[1-9][0-9]*");
+        assertThat(refused.header("content-type")).startsWith("application/problem+json");
+        assertThat(refused.json().path("code").asText()).isEqualTo("OVERLOADED");
+    }
+
+    private static void anotherIsServed() {
+        other.post(OUTCOMES, "application/json", GOOD.formatted("other")).expect(202);
+    }
+
+    /** Requests whose bodies begin and do not come to their end. */
+    private void hold(int places, String head) {
+        for (int i = 0; i < places; i++) {
+            client().begin("POST", OUTCOMES, "recorder", head, GOOD.formatted("held-" + i) + '\n');
+        }
+    }
+
+    private List<SlowClient> slowClients(int number) {
+        List<SlowClient> slow = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            slow.add(client());
+        }
+        return slow;
+    }
+
+    private SlowClient client() {
+        SlowClient client = new SlowClient(ingest);
+        clients.add(client);
+        return client;
+    }
+}
