@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface ConnectionConfig {
 
     /**
-     * How long the head of a request may take, from its first byte to the empty line behind its headers; TLS's handshake
-     * counts with the first. Whoever takes longer is cut off: there is no request yet that could be answered.
+     * How long the head of a request may take, from its first byte to the empty line behind its headers; TLS's
+     * handshake counts with the first. Whoever takes longer is cut off: there is no request yet that could be answered.
      */
     @WithDefault("10s")
     Duration headTimeout();

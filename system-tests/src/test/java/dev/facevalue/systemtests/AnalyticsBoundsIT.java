@@ -46,10 +46,12 @@ class AnalyticsBoundsIT {
         other = Installation.analyst(service);
         StringBuilder facts = new StringBuilder();
         for (int i = 0; i < DEALS; i++) {
-            facts.append("{\"dealId\":\"d-%d\",\"decidedAt\":\"2026-01-01T00:00:00Z\",\"country\":\"NL\",\"decision\":\"LOST\","
-                    .formatted(i));
-            facts.append("\"strategy\":\"CONFRONT\",\"relationship\":\"MAINTAINED\",\"team\":\"team %d of those that there are\"}\n"
-                    .formatted(i / 2));
+            facts.append(
+                    "{\"dealId\":\"d-%d\",\"decidedAt\":\"2026-01-01T00:00:00Z\",\"country\":\"NL\",\"decision\":\"LOST\","
+                            .formatted(i));
+            facts.append(
+                    "\"strategy\":\"CONFRONT\",\"relationship\":\"MAINTAINED\",\"team\":\"team %d of those that there are\"}\n"
+                            .formatted(i / 2));
         }
         Installation.recorder(installation.ingest())
                 .post("/v1/deal-outcomes", "application/x-ndjson", facts.toString())
@@ -75,12 +77,13 @@ class AnalyticsBoundsIT {
             client().begin("GET", "/v1/export/facts.ndjson", "analyst", "", "");
         }
 
-        await().atMost(Installation.BOUND)
-                .untilAsserted(() -> isUnavailable(other.get("/v1/export/facts.ndjson")));
+        await().atMost(Installation.BOUND).untilAsserted(() -> isUnavailable(other.get("/v1/export/facts.ndjson")));
         anotherIsServed();
         await().atMost(Installation.BOUND)
-                .untilAsserted(() -> assertThat(
-                                other.get("/v1/export/facts.ndjson").expect(200).text().lines())
+                .untilAsserted(() -> assertThat(other.get("/v1/export/facts.ndjson")
+                                .expect(200)
+                                .text()
+                                .lines())
                         .hasSize(DEALS));
     }
 
@@ -127,8 +130,8 @@ class AnalyticsBoundsIT {
 
     @Test
     void aBodyThatNobodyAskedForIsRefused() {
-        Api.Answer refused =
-                other.post("/v1/standings", "application/json", " ".repeat(100_000)).expect(413);
+        Api.Answer refused = other.post("/v1/standings", "application/json", " ".repeat(100_000))
+                .expect(413);
 
         assertThat(refused.header("content-type")).startsWith("application/problem+json");
     }

@@ -118,8 +118,8 @@ class IngestBoundsIT {
 
     @Test
     void aFactThatIsTooLargeIsRefusedBeforeAllOfItIsRead() {
-        Api.Answer refused = other.post(OUTCOMES, "application/json", " ".repeat(65_537))
-                .expect(413);
+        Api.Answer refused =
+                other.post(OUTCOMES, "application/json", " ".repeat(65_537)).expect(413);
 
         assertThat(refused.header("content-type")).startsWith("application/problem+json");
         assertThat(refused.json().path("code").asText()).isEqualTo("TOO_LARGE");

@@ -32,8 +32,7 @@ final class SlowClient implements AutoCloseable {
 
     /** Sends the head of a request, with the credentials of a demo user, and the beginning of its body. */
     SlowClient begin(String method, String path, String user, String headers, String bodyStart) {
-        String credentials =
-                Base64.getEncoder().encodeToString((user + ':' + user).getBytes(StandardCharsets.UTF_8));
+        String credentials = Base64.getEncoder().encodeToString((user + ':' + user).getBytes(StandardCharsets.UTF_8));
         return send(method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic " + credentials + "\r\n"
                 + headers + "\r\n" + bodyStart);
     }
@@ -53,7 +52,9 @@ final class SlowClient implements AutoCloseable {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         try {
             socket.setSoTimeout((int) patience.toMillis());
-            for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
                 read.write(next);
             }
         } catch (SocketTimeoutException | SocketException nothingMore) {

@@ -65,7 +65,9 @@ record Bodies(RandomGenerator random, String deal) {
                         json(outcomes),
                         event(outcomes).properties().stream()
                                 .collect(Collectors.toMap(
-                                        Map.Entry::getKey, each -> each.getValue().asText(), (one, _) -> one)),
+                                        Map.Entry::getKey,
+                                        each -> each.getValue().asText(),
+                                        (one, _) -> one)),
                         List.of());
             case 8 -> new Body("application/cloudevents+json", structured(outcomes));
             default -> new Body("application/cloudevents-batch+json", batch(outcomes));
@@ -84,7 +86,10 @@ record Bodies(RandomGenerator random, String deal) {
             case 7 -> hugeNumber(good);
             case 8 -> escaped(good);
             case 9 -> Odd.joined(good, bytes(fact(outcomes, "-2")));
-            case 10 -> random.nextInt(20) == 0 ? padded(good) : "[".repeat(random.nextInt(1, 5_000)).getBytes(StandardCharsets.UTF_8);
+            case 10 ->
+                random.nextInt(20) == 0
+                        ? padded(good)
+                        : "[".repeat(random.nextInt(1, 5_000)).getBytes(StandardCharsets.UTF_8);
             default -> Odd.damaged(good, random);
         };
     }
@@ -106,7 +111,11 @@ record Bodies(RandomGenerator random, String deal) {
             fact.put("relationship", any("SEVERED", "STRAINED", "STRENGTHENED"));
             fact.put("faceRisk", any("LOW", "MEDIUM", "HIGH"));
             fact.put("sellerId", "seller-" + random.nextInt(9));
-            fact.set("value", JSON.createObjectNode().put("amount", random.nextInt(100_000) / 4.0).put("currency", any("EUR", "JPY")));
+            fact.set(
+                    "value",
+                    JSON.createObjectNode()
+                            .put("amount", random.nextInt(100_000) / 4.0)
+                            .put("currency", any("EUR", "JPY")));
         }
         return fact;
     }
@@ -157,12 +166,14 @@ record Bodies(RandomGenerator random, String deal) {
     private byte[] escaped(byte[] good) {
         return withMember(
                 good,
-                "\"industry\":\"" + any("\\ud800", "\\udc00\\ud800", "\\u0000", "\\u00", "\\x41", "\\", "\\uFFFF") + "\"");
+                "\"industry\":\"" + any("\\ud800", "\\udc00\\ud800", "\\u0000", "\\u00", "\\x41", "\\", "\\uFFFF")
+                        + "\"");
     }
 
     /** Around the bound of a single fact. */
     private byte[] padded(byte[] good) {
-        return Odd.joined(good, " ".repeat(65_536 - good.length + random.nextInt(-2, 3)).getBytes(StandardCharsets.UTF_8));
+        return Odd.joined(
+                good, " ".repeat(65_536 - good.length + random.nextInt(-2, 3)).getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] withMember(byte[] object, String member) {
@@ -180,7 +191,10 @@ record Bodies(RandomGenerator random, String deal) {
                 untouched.add(fact);
                 parts.add(good);
             } else {
-                parts.add(random.nextInt(200) == 0 ? "x".repeat(random.nextInt(60_000, 200_000)).getBytes(StandardCharsets.UTF_8) : Odd.damaged(good, random));
+                parts.add(
+                        random.nextInt(200) == 0
+                                ? "x".repeat(random.nextInt(60_000, 200_000)).getBytes(StandardCharsets.UTF_8)
+                                : Odd.damaged(good, random));
                 // A line that was cut in two by what was done to it ends here, whatever it was.
                 parts.add(bytes("\n"));
                 continue;
@@ -205,7 +219,8 @@ record Bodies(RandomGenerator random, String deal) {
         StringBuilder text = new StringBuilder(String.join(",", names)).append(separator);
         for (ObjectNode fact : facts) {
             text.append(names.stream()
-                            .map(name -> quoted(fact.at("/" + name.replace('.', '/')).asText()))
+                            .map(name ->
+                                    quoted(fact.at("/" + name.replace('.', '/')).asText()))
                             .collect(Collectors.joining(",")))
                     .append(separator);
         }
@@ -213,7 +228,11 @@ record Bodies(RandomGenerator random, String deal) {
         return switch (random.nextInt(6)) {
             case 0, 1 -> new Body("text/csv", good, Map.of(), List.copyOf(facts));
             case 2 -> new Body("text/csv", bytes(text.toString().replace(",", any(";", "\t", ",,", "|"))));
-            case 3 -> new Body("text/csv", bytes(text.toString().replace(any("NL", "WON", "2025"), any("\"", "=1+1", "\"\"\"", "\"a\"b"))));
+            case 3 ->
+                new Body(
+                        "text/csv",
+                        bytes(text.toString()
+                                .replace(any("NL", "WON", "2025"), any("\"", "=1+1", "\"\"\"", "\"a\"b"))));
             default -> new Body("text/csv", Odd.damaged(good, random));
         };
     }
@@ -224,13 +243,26 @@ record Bodies(RandomGenerator random, String deal) {
 
     private ObjectNode event(boolean outcomes) {
         ObjectNode event = JSON.createObjectNode();
-        event.put("specversion", "1.0").put("id", deal).put("source", "/strangers").put("type", outcomes ? OUTCOME : OBSERVATION);
+        event.put("specversion", "1.0")
+                .put("id", deal)
+                .put("source", "/strangers")
+                .put("type", outcomes ? OUTCOME : OBSERVATION);
         if (random.nextBoolean()) {
             event.put("time", "2025-12-31T00:00:00Z");
         }
         if (random.nextInt(3) == 0) {
             event.put(
-                    any("specversion", "id", "source", "type", "time", "subject", "dataschema", "datacontenttype", "x", "Bad-Name"),
+                    any(
+                            "specversion",
+                            "id",
+                            "source",
+                            "type",
+                            "time",
+                            "subject",
+                            "dataschema",
+                            "datacontenttype",
+                            "x",
+                            "Bad-Name"),
                     Odd.text(random));
         }
         return event;

@@ -17,10 +17,28 @@ final class Judge {
 
     /** The codes that the README tells. */
     private static final Set<String> CODES = Set.of(
-            "INVALID_FACT", "INVALID_CLOUD_EVENT", "MALFORMED_JSON", "EMPTY_BODY", "INVALID_CSV_HEADER", "BROKEN_BODY",
-            "INCOMPLETE_BODY", "INVALID_IDEMPOTENCY_KEY", "INVALID_DEAL_ID", "INVALID_REQUEST", "TOO_MANY_GROUPS",
-            "UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND", "METHOD_NOT_ALLOWED", "NOT_ACCEPTABLE", "TOO_LARGE",
-            "TOO_MANY_EVENTS", "UNSUPPORTED_MEDIA_TYPE", "NOT_ACKNOWLEDGED", "OVERLOADED", "UNAVAILABLE");
+            "INVALID_FACT",
+            "INVALID_CLOUD_EVENT",
+            "MALFORMED_JSON",
+            "EMPTY_BODY",
+            "INVALID_CSV_HEADER",
+            "BROKEN_BODY",
+            "INCOMPLETE_BODY",
+            "INVALID_IDEMPOTENCY_KEY",
+            "INVALID_DEAL_ID",
+            "INVALID_REQUEST",
+            "TOO_MANY_GROUPS",
+            "UNAUTHENTICATED",
+            "FORBIDDEN",
+            "NOT_FOUND",
+            "METHOD_NOT_ALLOWED",
+            "NOT_ACCEPTABLE",
+            "TOO_LARGE",
+            "TOO_MANY_EVENTS",
+            "UNSUPPORTED_MEDIA_TYPE",
+            "NOT_ACKNOWLEDGED",
+            "OVERLOADED",
+            "UNAVAILABLE");
 
     /**
      * What the HTTP server says, without a body, to what is no HTTP, before there is a request that could be answered:
@@ -60,14 +78,14 @@ final class Judge {
         int status = answer.status();
         String type = answer.header("content-type");
         boolean problem = type.startsWith("application/problem+json");
-        boolean silentRefusal = !sent.isClear()
-                && answer.body().length == 0
-                && type.isEmpty()
-                && BEFORE_ANY_REQUEST.contains(status);
+        boolean silentRefusal =
+                !sent.isClear() && answer.body().length == 0 && type.isEmpty() && BEFORE_ANY_REQUEST.contains(status);
         if (answer.headers().containsKey("x-injected")) {
             return Optional.of("a header of the request's making is in the answer");
         }
-        if (status >= 500 && !silentRefusal && !(status == 503 && problem && answer.header("retry-after").matches("[1-9][0-9]*"))) {
+        if (status >= 500
+                && !silentRefusal
+                && !(status == 503 && problem && answer.header("retry-after").matches("[1-9][0-9]*"))) {
             return Optional.of("a " + status + " that is not deliberate: " + start(answer));
         }
         if (status >= 400 && !silentRefusal && !sent.isHead()) {
@@ -79,20 +97,24 @@ final class Judge {
             }
             try {
                 JsonNode json = JSON.readTree(answer.body());
-                if (!CODES.contains(json.path("code").asText()) || json.path("status").asInt() != status) {
+                if (!CODES.contains(json.path("code").asText())
+                        || json.path("status").asInt() != status) {
                     return Optional.of("an undocumented code: " + start(answer));
                 }
             } catch (IOException noJson) {
                 return Optional.of("a problem that is no JSON: " + start(answer));
             }
         }
-        if (status >= 400 || type.contains("json") && answer.header("cache-control").contains("private")) {
+        if (status >= 400
+                || type.contains("json") && answer.header("cache-control").contains("private")) {
             Matcher inside = INSIDES.matcher(answer.text());
             if (inside.find()) {
                 return Optional.of("it tells of its insides, '" + inside.group() + "': " + start(answer));
             }
         }
-        if (type.startsWith("text/csv") && status == 200 && FORMULA.matcher(answer.text()).find()) {
+        if (type.startsWith("text/csv")
+                && status == 200
+                && FORMULA.matcher(answer.text()).find()) {
             return Optional.of("a cell that is a formula: " + start(answer));
         }
         return Optional.empty();

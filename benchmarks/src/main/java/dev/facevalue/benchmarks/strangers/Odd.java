@@ -131,8 +131,9 @@ final class Odd {
             case 3 -> joined(before, BYTES.get(random.nextInt(BYTES.size())), cut, after);
             case 4 -> joined(before, text(random).getBytes(StandardCharsets.UTF_8), cut, after);
             case 5 -> joined(bytes(0xef, 0xbb, 0xbf), whole);
-            case 6 -> new String(whole, StandardCharsets.UTF_8)
-                    .getBytes(random.nextBoolean() ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1);
+            case 6 ->
+                new String(whole, StandardCharsets.UTF_8)
+                        .getBytes(random.nextBoolean() ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1);
             case 7 -> joined(whole, whole);
             default -> flipped(whole, random);
         };

@@ -50,7 +50,8 @@ record Piece(Path root, long seed, long requests) {
     private static final double STEEP = 16;
 
     /** A line of a log that tells of a failure that nobody foresaw. */
-    private static final Pattern ALARM = Pattern.compile("^\\S+ \\S+ (ERROR|FATAL) .*|\\tat .*|Caused by: .*|.*\"level\":\"ERROR\".*");
+    private static final Pattern ALARM =
+            Pattern.compile("^\\S+ \\S+ (ERROR|FATAL) .*|\\tat .*|Caused by: .*|.*\"level\":\"ERROR\".*");
 
     /**
      * What came of it.
@@ -79,9 +80,9 @@ record Piece(Path root, long seed, long requests) {
     private Outcome run(Path directory, PrintStream progress) throws IOException, InterruptedException {
         try (Broker broker = Broker.start(directory.resolve("kafka"), 0);
                 Database database = Database.start(directory.resolve("postgresql"), 0);
-                ServiceProcess ingest = ServiceProcess.start(Service.ingest(
-                                root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log"))
-                        .with("JAVA_TOOL_OPTIONS", "-Xmx512m"));
+                ServiceProcess ingest = ServiceProcess.start(
+                        Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log"))
+                                .with("JAVA_TOOL_OPTIONS", "-Xmx512m"));
                 ServiceProcess analytics = ServiceProcess.start(Service.analytics(
                                 root,
                                 Ports.free(),
@@ -116,7 +117,8 @@ record Piece(Path root, long seed, long requests) {
             if (!ingest.isReady() || !analytics.isReady()) {
                 faults.add("a service is not ready any more");
             }
-            Topic topic = awaitProjected(broker.bootstrapServers(), analytics.service().uri(), faults);
+            Topic topic = awaitProjected(
+                    broker.bootstrapServers(), analytics.service().uri(), faults);
             faults.addAll(run.promised.missing(topic));
             if (topic.deadLetters() > 0) {
                 faults.add(topic.deadLetters() + " accepted facts have become dead letters");

@@ -106,7 +106,12 @@ final class Promised {
                 case "decidedAt", "observedAt" ->
                     isSame(moment(value.asText()), moment(field.getValue().asText()));
                 case "value" ->
-                    value.path("amount").decimalValue().compareTo(field.getValue().path("amount").decimalValue()) == 0
+                    value.path("amount")
+                                            .decimalValue()
+                                            .compareTo(field.getValue()
+                                                    .path("amount")
+                                                    .decimalValue())
+                                    == 0
                             && value.path("currency").equals(field.getValue().path("currency"));
                 default -> value.equals(field.getValue());
             };
@@ -124,7 +129,9 @@ final class Promised {
 
     private static @Nullable Instant moment(String text) {
         try {
-            return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant().truncatedTo(ChronoUnit.MICROS);
+            return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException unreadable) {
             return null;
         }

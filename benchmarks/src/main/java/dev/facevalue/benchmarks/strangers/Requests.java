@@ -15,43 +15,187 @@ import java.util.random.RandomGenerator;
 final class Requests {
 
     private static final List<String> DIMENSIONS = List.of(
-            "country", "region", "culture", "decision", "strategy", "prevention", "statedReason", "actualReason", "pretext",
-            "faceRisk", "trust", "sellerConfidence", "stage", "dealSize", "industry", "team", "month", "quarter");
-    private static final List<String> CODES =
-            List.of("UNKNOWN", "DE", "005", "GERMANIC_EUROPE", "WON", "CONFRONT", "HIGH", "PRICE", "A", "2025-03", "2025-Q1");
+            "country",
+            "region",
+            "culture",
+            "decision",
+            "strategy",
+            "prevention",
+            "statedReason",
+            "actualReason",
+            "pretext",
+            "faceRisk",
+            "trust",
+            "sellerConfidence",
+            "stage",
+            "dealSize",
+            "industry",
+            "team",
+            "month",
+            "quarter");
+    private static final List<String> CODES = List.of(
+            "UNKNOWN", "DE", "005", "GERMANIC_EUROPE", "WON", "CONFRONT", "HIGH", "PRICE", "A", "2025-03", "2025-Q1");
     private static final List<String> QUESTIONS = List.of(
-            "/v1/standings", "/v1/comparisons", "/v1/trends", "/v1/advice", "/v1/deals", "/v1/freshness", "/v1/countries",
-            "/v1/dead-letters", "/v1/deals/none");
+            "/v1/standings",
+            "/v1/comparisons",
+            "/v1/trends",
+            "/v1/advice",
+            "/v1/deals",
+            "/v1/freshness",
+            "/v1/countries",
+            "/v1/dead-letters",
+            "/v1/deals/none");
     private static final List<String> FILES = List.of(
-            "/", "/index.html", "/world.geo.json", "/icon.svg", "/static/none.js", "/asyncapi.yaml", "/asyncapi",
-            "/schemas/deal-outcome.v1.json", "/q/openapi", "/q/health/live", "/q/swagger-ui", "/q/arc", "/q/dev-ui", "/favicon.ico");
+            "/",
+            "/index.html",
+            "/world.geo.json",
+            "/icon.svg",
+            "/static/none.js",
+            "/asyncapi.yaml",
+            "/asyncapi",
+            "/schemas/deal-outcome.v1.json",
+            "/q/openapi",
+            "/q/health/live",
+            "/q/swagger-ui",
+            "/q/arc",
+            "/q/dev-ui",
+            "/favicon.ico");
     private static final List<String> ODD_STEPS = List.of(
-            "%2f", "%2F..%2f", "/../", "/./", "//", "%00", "%c0%af", "%e0%80%af", "%ed%a0%80", "%", "%zz", "%u002f", ";a=b", "\\",
-            "%0d%0aX-Injected:%201", "..;/", "%252e%252e%252f", "~", "\u00e9", "\u202e", " ", "#", "?", "*");
-    private static final List<String> METHODS =
-            List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE", "CONNECT", "PROPFIND", "get", "G\u00c9T", "A".repeat(300));
+            "%2f",
+            "%2F..%2f",
+            "/../",
+            "/./",
+            "//",
+            "%00",
+            "%c0%af",
+            "%e0%80%af",
+            "%ed%a0%80",
+            "%",
+            "%zz",
+            "%u002f",
+            ";a=b",
+            "\\",
+            "%0d%0aX-Injected:%201",
+            "..;/",
+            "%252e%252e%252f",
+            "~",
+            "\u00e9",
+            "\u202e",
+            " ",
+            "#",
+            "?",
+            "*");
+    private static final List<String> METHODS = List.of(
+            "GET",
+            "POST",
+            "PUT",
+            "DELETE",
+            "HEAD",
+            "OPTIONS",
+            "PATCH",
+            "TRACE",
+            "CONNECT",
+            "PROPFIND",
+            "get",
+            "G\u00c9T",
+            "A".repeat(300));
     private static final List<String> TYPES = List.of(
-            "application/json", "application/x-ndjson", "text/csv", "application/cloudevents+json",
-            "application/cloudevents-batch+json", "text/plain", "application/xml", "multipart/form-data",
-            "multipart/form-data; boundary=a", "application/x-www-form-urlencoded", "*/*", "application/*", "json", "/", ";",
-            "application/json;charset=utf-16", "application/json;charset=\"utf-8", "application/json;charset=none",
-            "application/json;;;", "application/json;a=\"\\", "text/csv;header=absent", "application/json, text/csv",
-            "APPLICATION/JSON", "application/cloudevents+xml", "application/json\t", "\u00e9/\u00e9");
+            "application/json",
+            "application/x-ndjson",
+            "text/csv",
+            "application/cloudevents+json",
+            "application/cloudevents-batch+json",
+            "text/plain",
+            "application/xml",
+            "multipart/form-data",
+            "multipart/form-data; boundary=a",
+            "application/x-www-form-urlencoded",
+            "*/*",
+            "application/*",
+            "json",
+            "/",
+            ";",
+            "application/json;charset=utf-16",
+            "application/json;charset=\"utf-8",
+            "application/json;charset=none",
+            "application/json;;;",
+            "application/json;a=\"\\",
+            "text/csv;header=absent",
+            "application/json, text/csv",
+            "APPLICATION/JSON",
+            "application/cloudevents+xml",
+            "application/json\t",
+            "\u00e9/\u00e9");
     private static final List<String> ACCEPTS = List.of(
-            "*/*", "application/json", "text/csv", "text/csv;q=0", "text/html", "application/json;q=2", "a", ";;", "text/csv;q=x",
-            "image/png", "text/event-stream", "*/*;q=0", ",", "text/*;q=0.1,*/*;q=0.01", "application/problem+json");
+            "*/*",
+            "application/json",
+            "text/csv",
+            "text/csv;q=0",
+            "text/html",
+            "application/json;q=2",
+            "a",
+            ";;",
+            "text/csv;q=x",
+            "image/png",
+            "text/event-stream",
+            "*/*;q=0",
+            ",",
+            "text/*;q=0.1,*/*;q=0.01",
+            "application/problem+json");
     private static final List<String> ODD_HEADERS = List.of(
-            "Range: bytes=0-0,1-1,-1", "Range: bytes=99999999999999999999-", "Range: lines=1", "If-None-Match: *",
-            "If-None-Match: \"", "If-None-Match: W/\"a\", \"b\", W/", "If-Modified-Since: never", "Accept-Language: x;q=9,nl;q=0.5,--",
-            "Accept-Language: \u00e9", "Content-Encoding: gzip", "Content-Encoding: identity", "Content-Encoding: br, gzip",
-            "Accept-Encoding: gzip;q=0, *;q=x", "Expect: 100-continue", "Expect: a miracle", "Upgrade: websocket", "Upgrade: h2c",
-            "Connection: close", "Connection: upgrade", "X-HTTP-Method-Override: DELETE", "X-Forwarded-For: 127.0.0.1",
-            "Forwarded: for=\"[::1]\"", "Origin: https://example.org", "Referer: javascript:alert(1)", "Cookie: a=b; =; \"",
-            "Last-Event-ID: \u0001", "Last-Event-ID: 9999999999999999999", "traceparent: 00-0-0-0", "ce-specversion: 1.0", "ce-specversion: 9",
-            "ce-id: %00%ff", "ce-type: a", "ce-time: yesterday", "ce-source: \u00e9 {}", "ce-: a", "ce-%: a", "Host: example.org",
-            "Host: a, b", "Authorization: Basic", "Authorization: Basic %%%", "Authorization: Bearer a.b.c", "Authorization: Basic Og==",
-            "Authorization: Negotiate", "Date: 0", "TE: trailers", "Trailer: Content-Length", "X-Null: a\u0000b", ": empty", "No colon",
-            "Bad Name: a", "X-Folded: a\r\n  b", "X-Request-Id: <script>alert(1)</script>", "X-Correlation-Id: a\u001b[31m");
+            "Range: bytes=0-0,1-1,-1",
+            "Range: bytes=99999999999999999999-",
+            "Range: lines=1",
+            "If-None-Match: *",
+            "If-None-Match: \"",
+            "If-None-Match: W/\"a\", \"b\", W/",
+            "If-Modified-Since: never",
+            "Accept-Language: x;q=9,nl;q=0.5,--",
+            "Accept-Language: \u00e9",
+            "Content-Encoding: gzip",
+            "Content-Encoding: identity",
+            "Content-Encoding: br, gzip",
+            "Accept-Encoding: gzip;q=0, *;q=x",
+            "Expect: 100-continue",
+            "Expect: a miracle",
+            "Upgrade: websocket",
+            "Upgrade: h2c",
+            "Connection: close",
+            "Connection: upgrade",
+            "X-HTTP-Method-Override: DELETE",
+            "X-Forwarded-For: 127.0.0.1",
+            "Forwarded: for=\"[::1]\"",
+            "Origin: https://example.org",
+            "Referer: javascript:alert(1)",
+            "Cookie: a=b; =; \"",
+            "Last-Event-ID: \u0001",
+            "Last-Event-ID: 9999999999999999999",
+            "traceparent: 00-0-0-0",
+            "ce-specversion: 1.0",
+            "ce-specversion: 9",
+            "ce-id: %00%ff",
+            "ce-type: a",
+            "ce-time: yesterday",
+            "ce-source: \u00e9 {}",
+            "ce-: a",
+            "ce-%: a",
+            "Host: example.org",
+            "Host: a, b",
+            "Authorization: Basic",
+            "Authorization: Basic %%%",
+            "Authorization: Bearer a.b.c",
+            "Authorization: Basic Og==",
+            "Authorization: Negotiate",
+            "Date: 0",
+            "TE: trailers",
+            "Trailer: Content-Length",
+            "X-Null: a\u0000b",
+            ": empty",
+            "No colon",
+            "Bad Name: a",
+            "X-Folded: a\r\n  b",
+            "X-Request-Id: <script>alert(1)</script>",
+            "X-Correlation-Id: a\u001b[31m");
 
     private final long seed;
 
@@ -94,7 +238,10 @@ final class Requests {
         Head head = new Head(random, rarely(random, 20) ? Odd.any(METHODS, random) : "DELETE");
         head.target = "/v1/deals/erased-" + deal;
         if (rarely(random, 3)) {
-            head.target = "/v1/deals/" + (random.nextBoolean() ? percentEncoded(Odd.text(random)) : "x".repeat(random.nextInt(120, 9_000)));
+            head.target = "/v1/deals/"
+                    + (random.nextBoolean()
+                            ? percentEncoded(Odd.text(random))
+                            : "x".repeat(random.nextInt(120, 9_000)));
         }
         head.credentials("privacy");
         head.oddPath();
@@ -158,12 +305,56 @@ final class Requests {
             case 0, 1, 2, 3 -> Odd.any(DIMENSIONS, random) + "=" + Odd.any(CODES, random);
             case 4 -> Odd.any(DIMENSIONS, random) + "=" + odd;
             case 5 -> odd + "=" + odd;
-            case 6 -> Odd.any(List.of("from", "to"), random) + "=" + Odd.any(List.of("2025-01-01", "2025-02-30", "-999999999-01-01", "%2B999999999-12-31", "2025-W01", "0000-00-00", "\u0662\u0660\u0662\u0665-01-01", ""), random);
-            case 7 -> "limit=" + Odd.any(List.of("1", "0", "-1", "1001", "2147483648", "1e3", "+5", "\u0661", ""), random);
+            case 6 ->
+                Odd.any(List.of("from", "to"), random) + "="
+                        + Odd.any(
+                                List.of(
+                                        "2025-01-01",
+                                        "2025-02-30",
+                                        "-999999999-01-01",
+                                        "%2B999999999-12-31",
+                                        "2025-W01",
+                                        "0000-00-00",
+                                        "\u0662\u0660\u0662\u0665-01-01",
+                                        ""),
+                                random);
+            case 7 ->
+                "limit=" + Odd.any(List.of("1", "0", "-1", "1001", "2147483648", "1e3", "+5", "\u0661", ""), random);
             case 8 -> "cursor=" + Odd.any(List.of("AAAA", "e30", "%00", "..%2f", "A".repeat(500), "!!!!", odd), random);
-            case 9 -> Odd.any(List.of("of", "measure", "by", "option", "against", "adjustFor", "awaiting", "relationship"), random) + "=" + Odd.any(List.of("strategy", "won", "month", "team,country", "country,country", "a,b,c", ",", "CONFRONT", "faceRisk,trust,team", "true", "TRUE", odd), random);
-            case 10 -> "by=" + Odd.any(DIMENSIONS, random) + "," + Odd.any(List.of("faceRisk", "trust", "decision"), random);
-            case 11 -> Odd.any(List.of("=", "&", "a", "%", "%zz=1", "a=%", "%ff=%ff", "+", "team[]=a", "team.a=b", ";"), random);
+            case 9 ->
+                Odd.any(
+                                List.of(
+                                        "of",
+                                        "measure",
+                                        "by",
+                                        "option",
+                                        "against",
+                                        "adjustFor",
+                                        "awaiting",
+                                        "relationship"),
+                                random)
+                        + "="
+                        + Odd.any(
+                                List.of(
+                                        "strategy",
+                                        "won",
+                                        "month",
+                                        "team,country",
+                                        "country,country",
+                                        "a,b,c",
+                                        ",",
+                                        "CONFRONT",
+                                        "faceRisk,trust,team",
+                                        "true",
+                                        "TRUE",
+                                        odd),
+                                random);
+            case 10 ->
+                "by=" + Odd.any(DIMENSIONS, random) + "," + Odd.any(List.of("faceRisk", "trust", "decision"), random);
+            case 11 ->
+                Odd.any(
+                        List.of("=", "&", "a", "%", "%zz=1", "a=%", "%ff=%ff", "+", "team[]=a", "team.a=b", ";"),
+                        random);
             case 12 -> "team=" + percentEncoded("<script>alert(1)</script>");
             default -> Odd.any(DIMENSIONS, random) + "=";
         };
@@ -254,8 +445,11 @@ final class Requests {
             // A wrong password costs the service a slow hash, on purpose.
             String password = rarely(random, 2_000) ? "wrong" : named;
             if (!rarely(random, 100)) {
-                add("Authorization", "Basic "
-                        + Base64.getEncoder().encodeToString((named + ':' + password).getBytes(StandardCharsets.UTF_8)));
+                add(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((named + ':' + password).getBytes(StandardCharsets.UTF_8)));
             }
         }
 
@@ -291,7 +485,9 @@ final class Requests {
             }
             if (rarely(random, 300)) {
                 odd = true;
-                version = Odd.any(List.of("HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/9.9", "http/1.1", "HTTP/1.1 ", "", "GARBAGE"), random);
+                version = Odd.any(
+                        List.of("HTTP/1.0", "HTTP/0.9", "HTTP/2.0", "HTTP/9.9", "http/1.1", "HTTP/1.1 ", "", "GARBAGE"),
+                        random);
             }
         }
 
@@ -303,7 +499,10 @@ final class Requests {
             if (body.length > 0 || !method.equals("GET")) {
                 add("Content-Length", Integer.toString(body.length));
             }
-            boolean clear = !odd && method.matches("[A-Z]{1,10}") && !method.equals("CONNECT") && target.matches("/[!-~&&[^#]]*");
+            boolean clear = !odd
+                    && method.matches("[A-Z]{1,10}")
+                    && !method.equals("CONNECT")
+                    && target.matches("/[!-~&&[^#]]*");
             return new Sent(to, bytes(body), body, method.equals("HEAD"), clear, facts);
         }
 
@@ -313,13 +512,19 @@ final class Requests {
 
         private byte[] bytes(byte[] body) {
             StringBuilder head = new StringBuilder();
-            head.append(method).append(' ').append(target).append(' ').append(version).append("\r\n");
+            head.append(method)
+                    .append(' ')
+                    .append(target)
+                    .append(' ')
+                    .append(version)
+                    .append("\r\n");
             if (!rarely(random, 500)) {
                 head.append("Host: 127.0.0.1\r\n");
             }
             lines.forEach(line -> head.append(line).append("\r\n"));
             head.append("\r\n");
-            byte[] bytes = head.toString().getBytes(random.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+            byte[] bytes = head.toString()
+                    .getBytes(random.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
             return Odd.joined(rarely(random, 1_000) ? Odd.damaged(bytes, random) : bytes, body);
         }
     }

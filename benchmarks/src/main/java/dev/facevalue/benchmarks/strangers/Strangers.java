@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "./facevalue bench strangers",
         mixinStandardHelpOptions = true,
-        description = "Sends requests that are wrong in every way to the packaged services, and looks whether one brings a"
-                + " 500, an answer that tells too much, a fact that is another than was sent, or memory that grows.")
+        description =
+                "Sends requests that are wrong in every way to the packaged services, and looks whether one brings a"
+                        + " 500, an answer that tells too much, a fact that is another than was sent, or memory that grows.")
 public final class Strangers implements Callable<Integer> {
 
     @Parameters(index = "0", hidden = true, description = "where results are kept")

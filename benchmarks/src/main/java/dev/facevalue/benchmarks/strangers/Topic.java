@@ -49,7 +49,8 @@ final class Topic {
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = new ArrayList<>();
             for (String name : List.of(DEAL_EVENTS, DEAD_LETTERS)) {
-                consumer.partitionsFor(name).forEach(each -> partitions.add(new TopicPartition(name, each.partition())));
+                consumer.partitionsFor(name)
+                        .forEach(each -> partitions.add(new TopicPartition(name, each.partition())));
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -77,7 +78,8 @@ final class Topic {
                 erased.add(data.path("dealId").asText());
                 return;
             }
-            byDeal.computeIfAbsent(data.path("dealId").asText(), _ -> new ArrayList<>()).add(fact);
+            byDeal.computeIfAbsent(data.path("dealId").asText(), _ -> new ArrayList<>())
+                    .add(fact);
             String key = new String(record.key(), StandardCharsets.UTF_8);
             standing.put(key.substring(key.lastIndexOf('/') + 1), data);
         } catch (IOException noJson) {

@@ -44,8 +44,7 @@ class JudgeTest {
 
         assertThat(faults(503, PROBLEM, body)).hasSize(1);
         assertThat(Judge.faults(
-                        WHOLE,
-                        came(503, Map.of("content-type", List.of(PROBLEM), "retry-after", List.of("5")), body)))
+                        WHOLE, came(503, Map.of("content-type", List.of(PROBLEM), "retry-after", List.of("5")), body)))
                 .isEmpty();
     }
 
@@ -86,9 +85,12 @@ class JudgeTest {
 
     @Test
     void aWholeRequestMustBeAnswered() {
-        assertThat(Judge.faults(WHOLE, new Wire.Came(List.of(), Wire.End.SILENT))).hasSize(1);
-        assertThat(Judge.faults(WHOLE, new Wire.Came(List.of(), Wire.End.CLOSED))).hasSize(1);
-        assertThat(Judge.faults(UNCLEAR, new Wire.Came(List.of(), Wire.End.CLOSED))).isEmpty();
+        assertThat(Judge.faults(WHOLE, new Wire.Came(List.of(), Wire.End.SILENT)))
+                .hasSize(1);
+        assertThat(Judge.faults(WHOLE, new Wire.Came(List.of(), Wire.End.CLOSED)))
+                .hasSize(1);
+        assertThat(Judge.faults(UNCLEAR, new Wire.Came(List.of(), Wire.End.CLOSED)))
+                .isEmpty();
     }
 
     private static List<String> faults(int status, String type, String body) {

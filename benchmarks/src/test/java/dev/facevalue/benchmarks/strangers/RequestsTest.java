@@ -17,7 +17,8 @@ class RequestsTest {
 
     @Test
     void otherSeedsMakeOtherRequests() {
-        assertThat(new Requests(7).make(3).bytes()).isNotEqualTo(new Requests(8).make(3).bytes());
+        assertThat(new Requests(7).make(3).bytes())
+                .isNotEqualTo(new Requests(8).make(3).bytes());
     }
 
     @Test

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * A body that must come at a least rate, on the average since its beginning, once a time of grace is over: whoever sends
- * it byte by byte is never silent, and would hold one of the places for requests for ever. Only the time that is waited
- * for the sender counts, not that in which nobody reads.
+ * A body that must come at a least rate, on the average since its beginning, once a time of grace is over: whoever
+ * sends it byte by byte is never silent, and would hold one of the places for requests for ever. Only the time that is
+ * waited for the sender counts, not that in which nobody reads.
  *
  * <p>A body that brings nothing at all for a while is broken off by the server itself.
  */

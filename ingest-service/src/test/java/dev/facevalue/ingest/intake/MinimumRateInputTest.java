@@ -46,7 +46,8 @@ class MinimumRateInputTest {
 
     @Test
     void theEndIsTheEndHoweverLongItTook() throws IOException {
-        InputStream ended = new MinimumRateInput(InputStream.nullInputStream(), LEAST, GRACE, () -> nanos += 60_000_000_000L);
+        InputStream ended =
+                new MinimumRateInput(InputStream.nullInputStream(), LEAST, GRACE, () -> nanos += 60_000_000_000L);
 
         assertThat(ended.read()).isEqualTo(-1);
     }
