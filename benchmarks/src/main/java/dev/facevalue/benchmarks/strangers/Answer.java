@@ -11,6 +11,7 @@ import java.util.Map;
  * @param headers by name in lower case
  * @param body unchunked; empty where the method or the status lets none be
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Answer(int status, Map<String, List<String>> headers, byte[] body) {
 
     String header(String name) {

@@ -46,6 +46,7 @@ record Bodies(RandomGenerator random, String deal) {
      * @param event the attributes of a CloudEvent in binary mode
      * @param lines the facts on lines that nothing was done to
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Body(String contentType, byte[] bytes, Map<String, String> event, List<JsonNode> lines) {
 
         Body(String contentType, byte[] bytes) {

@@ -106,7 +106,7 @@ final class Judge {
             }
         }
         if (status >= 400
-                || type.contains("json") && answer.header("cache-control").contains("private")) {
+                || (type.contains("json") && answer.header("cache-control").contains("private"))) {
             Matcher inside = INSIDES.matcher(answer.text());
             if (inside.find()) {
                 return Optional.of("it tells of its insides, '" + inside.group() + "': " + start(answer));

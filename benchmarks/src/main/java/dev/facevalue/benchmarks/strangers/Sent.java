@@ -14,6 +14,7 @@ import java.util.List;
  *     more, answer several times, or close
  * @param lines of a bulk body the facts on lines that nothing was done to, which a 200 says are taken
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Sent(To to, byte[] bytes, byte[] body, boolean isHead, boolean isClear, List<JsonNode> lines) {
 
     enum To {
