@@ -6,6 +6,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Closes a connection on which the head of a request takes too long: whoever sends it byte by byte is never idle.
  *
  * <p>Stands first, where bytes come in, and has a second handler behind the decoder that tells where heads and bodies
- * end. Where there is no such decoder, as with HTTP/2, only the time until there is one is bounded.
+ * end. Goes where HTTP/2 is spoken: there the heads of many requests share a connection, and the codec bounds them.
  */
 final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
@@ -38,6 +39,10 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
             closing = context.executor().schedule(() -> close(context), timeout.toMillis(), TimeUnit.MILLISECONDS);
         }
         super.channelRead(context, bytes);
+        if (context.pipeline().get(Http2ConnectionHandler.class) != null) {
+            headEnded();
+            context.pipeline().remove(this);
+        }
     }
 
     @Override

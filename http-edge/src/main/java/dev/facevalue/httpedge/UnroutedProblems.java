@@ -2,6 +2,7 @@ package dev.facevalue.httpedge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -9,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Answers with a problem where a request meets no resource at all, before JAX-RS sees it. */
+/**
+ * Answers with a problem where a request meets no resource at all, before JAX-RS sees it: where no route is found, and
+ * where the server gives a request up itself, such as one that names no host.
+ */
 @ApplicationScoped
 public class UnroutedProblems {
 
@@ -26,6 +30,17 @@ public class UnroutedProblems {
 
     void register(@Observes Router router) {
         STATUSES.forEach(status -> router.errorHandler(status, request -> answer(request, status)));
+        // Before Quarkus' own, which answers nothing but the status, or a page about the failure.
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::giveUp);
+    }
+
+    private void giveUp(RoutingContext request) {
+        boolean byTheServer = request.failure() == null || request.failure() instanceof VertxException;
+        if (byTheServer && STATUSES.contains(request.statusCode())) {
+            answer(request, request.statusCode());
+        } else {
+            request.next();
+        }
     }
 
     private void answer(RoutingContext request, int status) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,19 @@ class HeadDeadlineTest {
         pass(60);
 
         assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void whereHttp2IsSpokenItIsGone() {
+        channel = new EmbeddedChannel(
+                new HeadDeadline(TIMEOUT), Http2FrameCodecBuilder.forServer().build());
+        channel.freezeTime();
+
+        receive("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+        pass(60);
+
+        assertThat(channel.isOpen()).isTrue();
+        assertThat(channel.pipeline().get(HeadDeadline.class)).isNull();
     }
 
     private void receive(String text) {

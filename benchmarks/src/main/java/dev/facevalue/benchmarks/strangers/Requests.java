@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Makes requests: of each part, method, path, query string, headers, framing and body, most are good, so that the odd
@@ -196,6 +197,16 @@ final class Requests {
             "X-Folded: a\r\n  b",
             "X-Request-Id: <script>alert(1)</script>",
             "X-Correlation-Id: a\u001b[31m");
+
+    /** The server refuses lines of more than 4,096 bytes, docs/limits.md. */
+    private static final int LONGEST_TARGET = 4_000;
+
+    /** A path and a query by RFC 3986; the server refuses others before anybody sees them. */
+    private static final Pattern VALID_TARGET = Pattern.compile(
+            "/(?:[\\w.~!$&'()*+,;=:@/-]++|%[0-9A-Fa-f]{2})*+(?:\\?(?:[\\w.~!$&'()*+,;=:@/?-]++|%[0-9A-Fa-f]{2})*+)?");
+
+    /** What the value of a header may have (RFC 9110, 5.5), so that no server has a reason to close the connection. */
+    private static final Pattern VALID_VALUE = Pattern.compile("[ -~\\u0080-\\u00ff\\t]*");
 
     private final long seed;
 
@@ -434,6 +445,7 @@ final class Requests {
         }
 
         void add(String name, String value) {
+            odd |= !VALID_VALUE.matcher(value).matches();
             lines.add(name + ": " + value);
         }
 
@@ -499,18 +511,29 @@ final class Requests {
             if (body.length > 0 || !method.equals("GET")) {
                 add("Content-Length", Integer.toString(body.length));
             }
+            byte[] head = bytes();
+            if (rarely(random, 1_000)) {
+                return new Sent(to, Odd.joined(Odd.damaged(head, random), body), new byte[0], false, false, List.of());
+            }
             boolean clear = !odd
                     && method.matches("[A-Z]{1,10}")
                     && !method.equals("CONNECT")
-                    && target.matches("/[!-~&&[^#]]*");
-            return new Sent(to, bytes(body), body, method.equals("HEAD"), clear, facts);
+                    && target.length() < LONGEST_TARGET
+                    && VALID_TARGET.matcher(target).matches();
+            return new Sent(
+                    to,
+                    Odd.joined(head, body),
+                    body,
+                    method.equals("HEAD"),
+                    clear,
+                    method.equals("POST") ? facts : List.of());
         }
 
         Sent unclear(To to, byte[] body) {
-            return new Sent(to, bytes(body), new byte[0], false, false, List.of());
+            return new Sent(to, Odd.joined(bytes(), body), new byte[0], false, false, List.of());
         }
 
-        private byte[] bytes(byte[] body) {
+        private byte[] bytes() {
             StringBuilder head = new StringBuilder();
             head.append(method)
                     .append(' ')
@@ -523,9 +546,8 @@ final class Requests {
             }
             lines.forEach(line -> head.append(line).append("\r\n"));
             head.append("\r\n");
-            byte[] bytes = head.toString()
+            return head.toString()
                     .getBytes(random.nextBoolean() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
-            return Odd.joined(rarely(random, 1_000) ? Odd.damaged(bytes, random) : bytes, body);
         }
     }
 }

@@ -24,7 +24,10 @@ final class Wire implements AutoCloseable {
     /** No whole request may go without an answer for longer. */
     static final Duration BOUND = Duration.ofSeconds(30);
 
-    /** For how long it is looked whether an unclear request is answered. */
+    /** For how long it is looked whether an unclear request is answered: it may well be one that is not ended. */
+    private static final Duration UNCLEAR_BOUND = Duration.ofSeconds(1);
+
+    /** For how long it is looked whether it was answered as several requests. */
     private static final Duration QUIET = Duration.ofMillis(150);
 
     private static final int MOST_ANSWERS = 8;
@@ -69,7 +72,7 @@ final class Wire implements AutoCloseable {
         List<Answer> answers = new ArrayList<>();
         try {
             Socket open = open();
-            open.setSoTimeout((int) (sent.isClear() ? BOUND : QUIET).toMillis());
+            open.setSoTimeout((int) (sent.isClear() ? BOUND : UNCLEAR_BOUND).toMillis());
             try {
                 open.getOutputStream().write(sent.bytes());
             } catch (IOException closedWhileWriting) {
@@ -83,6 +86,7 @@ final class Wire implements AutoCloseable {
                     close();
                     return new Came(answers, End.CLOSED);
                 }
+                open.setSoTimeout((int) QUIET.toMillis());
             } while (!sent.isClear() && answers.size() < MOST_ANSWERS);
             return new Came(answers, End.ANSWERED);
         } catch (SocketTimeoutException nothingCame) {
@@ -128,7 +132,8 @@ final class Wire implements AutoCloseable {
             throw new EOFException();
         }
         String first = line(from);
-        if (!first.matches("HTTP/1\\.[01] [1-5][0-9][0-9]( .*)?")) {
+        // In whatever version was asked for: that is how the server has it.
+        if (!first.matches("HTTP/[0-9]\\.[0-9] [1-5][0-9][0-9]( .*)?")) {
             throw new NoHttpException();
         }
         int status = Integer.parseInt(first.substring(9, 12));
