@@ -10,6 +10,8 @@ import io.quarkus.security.identity.request.UsernamePasswordAuthenticationReques
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -62,11 +64,25 @@ public class UserIdentityProvider implements IdentityProvider<UsernamePasswordAu
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
         String name = request.getUsername();
         String password = new String(request.getPassword().getPassword());
-        return Uni.createFrom()
-                .completionStage(() -> verified.get(name, password, () -> verify(name, password, context)))
-                .onItem()
-                .ifNull()
-                .failWith(AuthenticationFailedException::new);
+        return Uni.createFrom().deferred(() -> {
+            CompletableFuture<@Nullable SecurityIdentity> identity =
+                    verified.get(name, password, () -> verify(name, password, context));
+            Uni<SecurityIdentity> found = Uni.createFrom()
+                    .completionStage(identity)
+                    .onItem()
+                    .ifNull()
+                    .failWith(AuthenticationFailedException::new);
+            return identity.isDone() ? found : onOwnContext(found);
+        });
+    }
+
+    /**
+     * A verification that several requests wait for ends in the context of the one that has begun it. Whatever goes on
+     * there would share that request's scope, its id in the log, and its end.
+     */
+    private static <T> Uni<T> onOwnContext(Uni<T> result) {
+        Context own = Vertx.currentContext();
+        return own == null ? result : result.emitOn(task -> own.runOnContext(_ -> task.run()));
     }
 
     private CompletableFuture<@Nullable SecurityIdentity> verify(

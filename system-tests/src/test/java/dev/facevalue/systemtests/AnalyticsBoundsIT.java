@@ -36,6 +36,7 @@ class AnalyticsBoundsIT {
     @BeforeAll
     static void start() {
         installation = new Installation();
+        ServiceProcess ingest = installation.ingest();
         ServiceProcess service = installation.analytics(Map.of(
                 "FACEVALUE_ANALYTICS_LIVE_MAX_LISTENERS", Integer.toString(LISTENERS),
                 "FACEVALUE_ANALYTICS_ANSWERS_MAX_WIDE_QUESTIONS", "1",
@@ -53,7 +54,7 @@ class AnalyticsBoundsIT {
                     "\"strategy\":\"CONFRONT\",\"relationship\":\"MAINTAINED\",\"team\":\"team %d of those that there are\"}\n"
                             .formatted(i / 2));
         }
-        Installation.recorder(installation.ingest())
+        Installation.recorder(ingest)
                 .post("/v1/deal-outcomes", "application/x-ndjson", facts.toString())
                 .expect(200);
         Installation.awaitProjected(other);

@@ -41,10 +41,10 @@ final class Judge {
             "UNAVAILABLE");
 
     /**
-     * What the HTTP server says, without a body, to what is no HTTP, before there is a request that could be answered:
-     * docs/limits.md.
+     * What the HTTP server says, without a body, to what is no HTTP, before there is a request that could be answered
+     * (docs/limits.md), and where a part of a file is asked for that it does not have.
      */
-    private static final Set<Integer> BEFORE_ANY_REQUEST = Set.of(400, 414, 431, 501);
+    private static final Set<Integer> BY_THE_SERVER = Set.of(400, 414, 416, 431, 501);
 
     /** What nobody outside shall learn: names of classes, places in the code, words of the database. */
     private static final Pattern INSIDES = Pattern.compile(
@@ -79,7 +79,7 @@ final class Judge {
         String type = answer.header("content-type");
         boolean problem = type.startsWith("application/problem+json");
         boolean silentRefusal =
-                !sent.isClear() && answer.body().length == 0 && type.isEmpty() && BEFORE_ANY_REQUEST.contains(status);
+                !sent.isClear() && answer.body().length == 0 && type.isEmpty() && BY_THE_SERVER.contains(status);
         if (answer.headers().containsKey("x-injected")) {
             return Optional.of("a header of the request's making is in the answer");
         }

@@ -50,11 +50,10 @@ record Piece(Path root, long seed, long requests) {
     private static final double STEEP = 16;
 
     /**
-     * A line of a log that tells of a failure that nobody foresaw. Vert.x itself logs a warning with a stack trace of
-     * its own where a connection ends while it refuses what came on it; that is let pass.
+     * A line of a log that tells of a failure that nobody foresaw. Vert.x logs a warning with a stack trace where a
+     * connection ends while it refuses what came on it; that is let pass.
      */
-    private static final Pattern ALARM =
-            Pattern.compile("^\\S+ \\S+ (ERROR|FATAL) .*|\\tat dev\\.facevalue\\..*|.*\"level\":\"ERROR\".*");
+    private static final Pattern ALARM = Pattern.compile("^\\S+ \\S+ (ERROR|FATAL) .*|.*\"level\":\"ERROR\".*");
 
     /**
      * What came of it.

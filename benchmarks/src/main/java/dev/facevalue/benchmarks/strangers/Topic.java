@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -28,8 +27,8 @@ final class Topic {
 
     private final Map<String, Fact> byPlace = new HashMap<>();
     private final Map<String, List<Fact>> byDeal = new HashMap<>();
-    private final Map<String, JsonNode> standing = new HashMap<>();
-    private final Set<String> erased = new HashSet<>();
+    private final Map<String, Fact> standing = new HashMap<>();
+    private final Map<String, Instant> erased = new HashMap<>();
     private int deadLetters;
 
     private Topic() {}
@@ -38,8 +37,9 @@ final class Topic {
      * A fact as it was recorded.
      *
      * @param eventId its {@code ce_id}
+     * @param time its {@code ce_time}
      */
-    record Fact(String eventId, JsonNode data) {}
+    record Fact(String eventId, Instant time, JsonNode data) {}
 
     static Topic read(String bootstrapServers) {
         Topic topic = new Topic();
@@ -72,19 +72,29 @@ final class Topic {
         }
         try {
             JsonNode data = JSON.readTree(record.value());
-            Fact fact = new Fact(header(record, "ce_id"), data);
+            Fact fact = new Fact(header(record, "ce_id"), Instant.parse(header(record, "ce_time")), data);
             byPlace.put(record.partition() + ":" + record.offset(), fact);
             if (header(record, "ce_type").equals("dev.facevalue.deal.erased.v1")) {
-                erased.add(data.path("dealId").asText());
+                erased.merge(data.path("dealId").asText(), fact.time(), Topic::later);
                 return;
             }
             byDeal.computeIfAbsent(data.path("dealId").asText(), _ -> new ArrayList<>())
                     .add(fact);
             String key = new String(record.key(), StandardCharsets.UTF_8);
-            standing.put(key.substring(key.lastIndexOf('/') + 1), data);
+            standing.put(key.substring(key.lastIndexOf('/') + 1), fact);
         } catch (IOException noJson) {
             throw new UncheckedIOException("what was published is no JSON", noJson);
         }
+    }
+
+    /** What was recorded up to an erasure is erased; what is recorded after it counts. */
+    private boolean isErased(Fact fact) {
+        Instant until = erased.get(fact.data().path("dealId").asText());
+        return until != null && !fact.time().isAfter(until);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
@@ -112,16 +122,16 @@ final class Topic {
     /** What of the projection's facts is not on the topic, and the other way round. */
     List<String> differences(String export) throws IOException {
         List<String> differences = new ArrayList<>();
-        Map<String, JsonNode> left = new HashMap<>(standing);
-        left.values().removeIf(data -> erased.contains(data.path("dealId").asText()));
+        Map<String, Fact> left = new HashMap<>(standing);
+        left.values().removeIf(this::isErased);
         for (String line : export.lines().toList()) {
             JsonNode fact = JSON.readTree(line);
-            JsonNode data = left.remove(fact.path("factId").asText());
-            if (data == null || !data.equals(fact.path("data"))) {
+            Fact recorded = left.remove(fact.path("factId").asText());
+            if (recorded == null || !recorded.data().equals(fact.path("data"))) {
                 differences.add("projected, but not as it was recorded: " + line);
             }
         }
-        left.forEach((factId, data) -> differences.add("recorded, but not projected: " + factId + ' ' + data));
+        left.forEach((factId, fact) -> differences.add("recorded, but not projected: " + factId + ' ' + fact));
         return differences;
     }
 }

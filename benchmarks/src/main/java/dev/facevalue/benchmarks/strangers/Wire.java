@@ -132,8 +132,8 @@ final class Wire implements AutoCloseable {
             throw new EOFException();
         }
         String first = line(from);
-        // In whatever version was asked for: that is how the server has it.
-        if (!first.matches("HTTP/[0-9]\\.[0-9] [1-5][0-9][0-9]( .*)?")) {
+        // In whatever protocol and version was asked for: that is how the server has it.
+        if (!first.matches("\\S+/[0-9]+\\.[0-9]+ [1-5][0-9][0-9]( .*)?")) {
             throw new NoHttpException();
         }
         int status = Integer.parseInt(first.substring(9, 12));
