@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class AnalyticsBoundsIT {
 
     private static final int DEALS = 20_000;
+    private static final int TEAMS = 200;
     private static final int LISTENERS = 30;
     private static final int EXPORTS = 4;
     private static final int ASKING = 6;
@@ -39,10 +40,11 @@ class AnalyticsBoundsIT {
         ServiceProcess ingest = installation.ingest();
         ServiceProcess service = installation.analytics(Map.of(
                 "FACEVALUE_ANALYTICS_LIVE_MAX_LISTENERS", Integer.toString(LISTENERS),
+                "FACEVALUE_ANALYTICS_ANSWERS_WIDE_GROUPS", Integer.toString(TEAMS),
                 "FACEVALUE_ANALYTICS_ANSWERS_MAX_WIDE_QUESTIONS", "1",
                 "FACEVALUE_ANALYTICS_ANSWERS_MAX_WAITING_WIDE_QUESTIONS", "1",
                 "FACEVALUE_ANALYTICS_LIVE_HEARTBEAT", "1s",
-                "QUARKUS_HTTP_IDLE_TIMEOUT", "5S"));
+                "QUARKUS_HTTP_IDLE_TIMEOUT", "15S"));
         analytics = service.service().uri();
         other = Installation.analyst(service);
         StringBuilder facts = new StringBuilder();
@@ -52,7 +54,7 @@ class AnalyticsBoundsIT {
                             .formatted(i));
             facts.append(
                     "\"strategy\":\"CONFRONT\",\"relationship\":\"MAINTAINED\",\"team\":\"team %d of those that there are\"}\n"
-                            .formatted(i / 2));
+                            .formatted(i % TEAMS));
         }
         Installation.recorder(ingest)
                 .post("/v1/deal-outcomes", "application/x-ndjson", facts.toString())
