@@ -1,30 +1,41 @@
 package dev.facevalue.localstack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of the loopback interface. */
 public final class Ports {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
+    private static final int LOWEST = 20_000;
+
+    /** Linux gives 32,768 and above to connections going out, others begin higher. */
+    private static final int HIGHEST = 32_000;
+
+    private static final int TRIES = 1_000;
+
     private Ports() {}
 
     /**
-     * A port that nobody listens on at this moment. Another process may take it before the caller does, so whoever
-     * binds it must be ready to hear that it is taken.
+     * A port that nobody listens on at this moment, drawn at random from below those that systems give to connections
+     * going out: one of these might be taken in the next moment. Another process may still take it before the caller
+     * does, so whoever binds it must be ready to hear that it is taken.
      */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on the loopback interface", e);
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (canBind(port)) {
+                return port;
+            }
         }
+        throw new LocalStackException(
+                "No free port on the loopback interface was found from " + LOWEST + " to " + HIGHEST);
     }
 
     /** Whether somebody listens on this port of the loopback interface, or on the same port of all interfaces. */
