@@ -71,11 +71,7 @@ public final class Faults implements Callable<Integer> {
             return 2;
         }
         Path root = results.toAbsolutePath().normalize().resolveSibling("..").normalize();
-        if (!only.isEmpty() && !again) {
-            System.err.println("--only goes with --again: what is on record is of all targets.");
-            return 2;
-        }
-        Rounds rounds = Rounds.in(results.resolve(brokers == 1 ? "faults.ndjson" : "faults-cluster.ndjson"));
+        Rounds rounds = Rounds.in(results.resolve(brokers == 1 ? "faults.ndjson" : "faults-cluster.ndjson"), only);
         for (int done = 0; done < faults; done += perRound) {
             long next = seed + done / perRound;
             int number = Math.min(perRound, faults - done);

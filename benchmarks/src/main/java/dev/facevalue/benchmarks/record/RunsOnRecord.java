@@ -38,7 +38,12 @@ public final class RunsOnRecord {
     }
 
     public boolean hasSeed(long seed) {
-        return runs.stream().anyMatch(run -> run.path("seed").asLong() == seed);
+        return hasSeed(seed, run -> true);
+    }
+
+    /** Whether a seed was run in a certain way. */
+    public boolean hasSeed(long seed, Predicate<JsonNode> way) {
+        return runs.stream().anyMatch(run -> run.path("seed").asLong() == seed && way.test(run));
     }
 
     /**
