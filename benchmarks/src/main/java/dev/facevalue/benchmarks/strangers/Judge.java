@@ -15,7 +15,7 @@ final class Judge {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The codes that the README tells. */
+    /** The codes that docs/api.md tells. */
     private static final Set<String> CODES = Set.of(
             "INVALID_FACT",
             "INVALID_CLOUD_EVENT",
