@@ -51,7 +51,7 @@ final class Judge {
             "\\bat [\\w.$]+\\([\\w.]*:?\\d*\\)|[a-z]Exception\\b|\\b(java|javax|jakarta|sun)\\.[a-z]+\\."
                     + "|\\b(io\\.(quarkus|vertx|netty|smallrye)|com\\.fasterxml|org\\.(jboss|postgresql|hibernate|apache))\\."
                     + "|\\bdev\\.facevalue\\.(?!deal-outcome|relationship|deal\\.erased)"
-                    + "|SQLSTATE|(?i:\\bselect\\b.{1,200}\\bfrom\\b|\\binsert into\\b|relation \"|syntax error at)");
+                    + "|SQLSTATE|(?i:\\bselect\\b.{1,200}\\bfrom\\b|\\binsert into\\b|relation \\\\?\"|syntax error at)");
 
     /** Where a cell of a table begins with what a spreadsheet takes for a formula; numbers may have a sign. */
     private static final Pattern FORMULA =

@@ -134,6 +134,11 @@ record Piece(Path root, long seed, long requests) {
             figures.put("requests", run.next.get());
             figures.put("clean", faults.isEmpty());
             figures.put("seconds", seconds);
+            if (!faults.isEmpty()) {
+                figures.set(
+                        "found",
+                        JSON.valueToTree(faults.stream().limit(MOST_FAULTS).toList()));
+            }
             figures.set("answers", JSON.valueToTree(new TreeMap<>(run.statuses)));
             figures.put("foundAgain", run.promised.size());
             figures.put("records", topic.records());

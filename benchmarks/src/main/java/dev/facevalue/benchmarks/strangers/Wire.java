@@ -136,7 +136,7 @@ final class Wire implements AutoCloseable {
         if (!first.matches("\\S+/[0-9]+\\.[0-9]+ [1-5][0-9][0-9]( .*)?")) {
             throw new NoHttpException();
         }
-        int status = Integer.parseInt(first.substring(9, 12));
+        int status = Integer.parseInt(first.split(" ", 3)[1]);
         Map<String, List<String>> headers = new TreeMap<>();
         for (String line = line(from); !line.isEmpty(); line = line(from)) {
             int colon = line.indexOf(':');
