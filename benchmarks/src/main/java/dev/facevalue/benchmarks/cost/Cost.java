@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.facevalue.localstack.BrokerProcess;
-import dev.facevalue.localstack.Database;
-import dev.facevalue.localstack.Ports;
-import dev.facevalue.localstack.Service;
+import dev.facevalue.benchmarks.testbed.Testbed;
 import dev.facevalue.localstack.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,16 +14,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -89,36 +83,12 @@ public final class Cost implements Callable<Integer> {
     public Integer call() throws Exception {
         Path root = results.toAbsolutePath().normalize().resolveSibling("..").normalize();
         Path directory = Files.createTempDirectory("facevalue-cost");
-        Deque<AutoCloseable> running = new ArrayDeque<>();
-        try {
-            BrokerProcess broker = BrokerProcess.start(directory.resolve("kafka"), 0);
-            running.push(broker);
-            broker.awaitReady(BOUND);
-            Database database = Database.start(directory.resolve("postgresql"), 0);
-            running.push(database);
-            ServiceProcess ingest = ServiceProcess.start(
-                    Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log")));
-            running.push(ingest);
-            ServiceProcess analytics = ServiceProcess.start(Service.analytics(
-                    root,
-                    Ports.free(),
-                    broker.bootstrapServers(),
-                    database.jdbcUrl(),
-                    database.username(),
-                    database.password(),
-                    directory.resolve("analytics.log")));
-            running.push(analytics);
-            ingest.awaitReady(BOUND);
-            analytics.awaitReady(BOUND);
-            Parts parts = new Parts(broker, database, ingest, analytics, directory.resolve("kafka"));
-            String report = measure(parts);
+        try (Testbed testbed = Testbed.start(root, directory)) {
+            String report = measure(new Parts(testbed, directory.resolve("kafka")));
             System.out.println(report);
             Files.writeString(results.resolve("cost.md"), report);
             return 0;
         } finally {
-            while (!running.isEmpty()) {
-                running.pop().close();
-            }
             delete(directory);
         }
     }
@@ -184,14 +154,15 @@ public final class Cost implements Callable<Integer> {
     }
 
     private static String idle(Reading after, Reading before) {
+        Testbed.Spent spent = after.spent().since(before.spent());
         double hours = (after.nanos() - before.nanos()) / 3.6e12;
         return String.format(
                 Locale.ROOT,
                 "ingest %.0f, broker %.0f, analytics %.0f, PostgreSQL %.0f",
-                (after.ingest() - before.ingest()) / hours,
-                (after.broker() - before.broker()) / hours,
-                (after.analytics() - before.analytics()) / hours,
-                (after.database() - before.database()) / hours);
+                spent.ingest() / hours,
+                spent.broker() / hours,
+                spent.analytics() / hours,
+                spent.database() / hours);
     }
 
     private void bulk(Parts parts, long from, long to) throws Exception {
@@ -282,30 +253,23 @@ public final class Cost implements Callable<Integer> {
     }
 
     /** What is measured. */
-    private record Parts(
-            BrokerProcess broker, Database database, ServiceProcess ingest, ServiceProcess analytics, Path kafka) {
+    private record Parts(Testbed testbed, Path kafka) {
+
+        ServiceProcess ingest() {
+            return testbed.ingest();
+        }
+
+        ServiceProcess analytics() {
+            return testbed.analytics();
+        }
 
         Reading read() throws SQLException {
-            try (Connection connection =
-                            DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+            try (Connection connection = testbed.connect();
                     Statement statement = connection.createStatement();
-                    ResultSet row =
-                            statement.executeQuery("select pg_backend_pid(), pg_database_size(current_database()),"
-                                    + " pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')")) {
+                    ResultSet row = statement.executeQuery("select pg_database_size(current_database()),"
+                            + " pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')")) {
                 row.next();
-                long postmaster = ProcessHandle.of(row.getLong(1))
-                        .flatMap(ProcessHandle::parent)
-                        .orElseThrow()
-                        .pid();
-                return new Reading(
-                        System.nanoTime(),
-                        ProcessorTime.ofProcess(ingest.pid()),
-                        ProcessorTime.ofProcess(broker.pid()),
-                        ProcessorTime.ofProcess(analytics.pid()),
-                        ProcessorTime.ofFamily(postmaster),
-                        logBytes(),
-                        row.getLong(2),
-                        row.getLong(3));
+                return new Reading(System.nanoTime(), testbed.spent(), logBytes(), row.getLong(1), row.getLong(2));
             }
         }
 
@@ -326,24 +290,17 @@ public final class Cost implements Callable<Integer> {
     private record Row(String name, double perMillion) {}
 
     /** Processor time in seconds and sizes in bytes, all since the beginning. */
-    private record Reading(
-            long nanos,
-            double ingest,
-            double broker,
-            double analytics,
-            double database,
-            long log,
-            long tables,
-            long writeAhead) {
+    private record Reading(long nanos, Testbed.Spent spent, long log, long tables, long writeAhead) {
 
         List<Row> since(Reading before, double facts) {
+            Testbed.Spent spentSince = spent.since(before.spent);
             double millions = facts / MILLION;
             double bytes = millions * MEGABYTE;
             return List.of(
-                    new Row("ingest, processor seconds", (ingest - before.ingest) / millions),
-                    new Row("broker, processor seconds", (broker - before.broker) / millions),
-                    new Row("analytics, processor seconds", (analytics - before.analytics) / millions),
-                    new Row("PostgreSQL, processor seconds", (database - before.database) / millions),
+                    new Row("ingest, processor seconds", spentSince.ingest() / millions),
+                    new Row("broker, processor seconds", spentSince.broker() / millions),
+                    new Row("analytics, processor seconds", spentSince.analytics() / millions),
+                    new Row("PostgreSQL, processor seconds", spentSince.database() / millions),
                     new Row("Kafka's log, one replica, MB", (log - before.log) / bytes),
                     new Row("PostgreSQL's tables and indexes, MB", (tables - before.tables) / bytes),
                     new Row("PostgreSQL's write-ahead log, written, MB", (writeAhead - before.writeAhead) / bytes));

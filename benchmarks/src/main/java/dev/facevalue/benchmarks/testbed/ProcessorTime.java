@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.cost;
+package dev.facevalue.benchmarks.testbed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** The processor time of processes, as Linux tells it in {@code /proc/PID/stat}, user and system together. */
-final class ProcessorTime {
+public final class ProcessorTime {
 
     /** A clock tick as Linux shows it to programs, on every architecture that Java runs on. */
     private static final double TICKS_PER_SECOND = 100;
@@ -22,12 +22,12 @@ final class ProcessorTime {
     private ProcessorTime() {}
 
     /** Seconds of a process since it began. */
-    static double ofProcess(long pid) {
+    public static double ofProcess(long pid) {
         return ticks(pid, USER, SYSTEM) / TICKS_PER_SECOND;
     }
 
     /** Seconds of a process, its descendants, and those of its children that have ended. */
-    static double ofFamily(long pid) {
+    public static double ofFamily(long pid) {
         Stream<ProcessHandle> descendants = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants);
         long ended = ticks(pid, ENDED_CHILDREN_USER, ENDED_CHILDREN_SYSTEM);
         return ofProcess(pid)
