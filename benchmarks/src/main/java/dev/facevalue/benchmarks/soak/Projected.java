@@ -89,6 +89,14 @@ final class Projected implements AutoCloseable {
         return lag() > 0 ? bound : Duration.ofNanos(System.nanoTime() - begun);
     }
 
+    /** Waits until so many records are projected, or the bound has passed. */
+    void awaitRecords(long number, Duration bound) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (records() < number && System.nanoTime() - begun < bound.toNanos()) {
+            Thread.sleep(INTERVAL);
+        }
+    }
+
     private static long number(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {

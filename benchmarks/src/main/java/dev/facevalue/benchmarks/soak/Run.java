@@ -91,6 +91,8 @@ record Run(Plan plan, PrintStream progress) {
     private Findings findings(Stage stage, Peak peak, Steady steady, Burst burst)
             throws IOException, InterruptedException {
         Log log = Log.read(stage.testbed().broker().bootstrapServers(), stage.story(), stage.fates());
+        // Also what nobody was told to be accepted: it got no answer, or somebody else wrote it.
+        stage.projected().awaitRecords(log.appended(), PROJECTED_BOUND);
         Log.Differences ofLog = log.differences();
         Projection.Differences ofProjection = Projection.of(
                         stage.testbed().analytics().service().uri())
