@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /** What a run came to, as a table for people and as a line for the record. */
@@ -149,6 +150,7 @@ record Report(Plan plan, Run.Outcome outcome, Verdict verdict) {
         ObjectNode line = JSON.createObjectNode();
         line.put("clean", verdict.isClean());
         line.set("machine", machine());
+        line.set("versions", JSON.valueToTree(new TreeMap<>(outcome.versions())));
         line.put("steadySeconds", plan.steady().toSeconds());
         line.put("burstSeconds", plan.burst().toSeconds());
         line.set("mix", mix());

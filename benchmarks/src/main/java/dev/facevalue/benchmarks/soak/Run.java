@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * One run, from an empty log on: what is sustained is measured, then loaded, then overloaded, then all is counted.
@@ -36,8 +37,22 @@ record Run(Plan plan, PrintStream progress) {
      * @param refused facts
      * @param deals how many there were in the end
      * @param heard messages of changes
+     * @param versions of what is not ours
      */
-    record Outcome(Findings findings, Peak peak, Steady steady, Burst burst, long refused, long deals, long heard) {}
+    record Outcome(
+            Findings findings,
+            Peak peak,
+            Steady steady,
+            Burst burst,
+            long refused,
+            long deals,
+            long heard,
+            Map<String, String> versions) {
+
+        Outcome {
+            versions = Map.copyOf(versions);
+        }
+    }
 
     /** Runs in a directory, which is a new one. */
     Outcome in(Path directory, Path root) throws IOException, SQLException, InterruptedException {
@@ -84,7 +99,8 @@ record Run(Plan plan, PrintStream progress) {
                     burst,
                     stage.fates().refused(),
                     stage.projected().deals(),
-                    heard);
+                    heard,
+                    stage.versions());
         }
     }
 

@@ -7,10 +7,13 @@ import dev.facevalue.localstack.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.AppInfoParser;
 
 /** What a run runs on: everything as packaged, those who send, and those who look on. */
 final class Stage implements AutoCloseable {
@@ -83,6 +86,18 @@ final class Stage implements AutoCloseable {
     Phase begin() {
         phase = new Phase();
         return phase;
+    }
+
+    /** Of what is not ours, by name. */
+    Map<String, String> versions() throws SQLException {
+        try (Connection connection = testbed.connect()) {
+            return Map.of(
+                    "postgresql",
+                    connection.getMetaData().getDatabaseProductVersion(),
+                    // Broker and client come in one version.
+                    "kafka",
+                    AppInfoParser.getVersion());
+        }
     }
 
     /** The log of collections of a service. */
