@@ -3,6 +3,7 @@ package dev.facevalue.analytics;
 import static dev.facevalue.analytics.Stream.analyst;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.facevalue.httpedge.ResourceRoute;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +20,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -110,7 +112,10 @@ class OpenRoutesIT {
     @Test
     void whatIsSaidToBeOpenIs() {
         for (String path : OPEN) {
-            assertThat(statusOf("GET", path)).as(path).isEqualTo(200);
+            // What tells of health says 503 until the service is ready.
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(
+                            () -> assertThat(statusOf("GET", path)).as(path).isEqualTo(200));
         }
     }
 
