@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-/** The runs of a measurement so far, on whatever day, each from a seed of its own, in a file: a JSON object a line. */
+/** The runs of a measurement so far, on whatever day, in a file: a JSON object a line. */
 public final class RunsOnRecord {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,17 +43,37 @@ public final class RunsOnRecord {
 
     /** Whether a seed was run in a certain way. */
     public boolean hasSeed(long seed, Predicate<JsonNode> way) {
-        return runs.stream().anyMatch(run -> run.path("seed").asLong() == seed && way.test(run));
+        return has(run -> run.path("seed").asLong() == seed && way.test(run));
+    }
+
+    public boolean has(Predicate<JsonNode> which) {
+        return runs.stream().anyMatch(which);
+    }
+
+    /** What is on record, in the order in which it was put there. */
+    public List<JsonNode> runs() {
+        return List.copyOf(runs);
+    }
+
+    /**
+     * Puts a run from a seed on record.
+     *
+     * @param came what it came to; the seed is put in front
+     */
+    public void add(long seed, ObjectNode came) throws IOException {
+        ObjectNode run = JSON.createObjectNode();
+        run.put("seed", seed);
+        run.setAll(came);
+        add(run);
     }
 
     /**
      * Puts a run on record.
      *
-     * @param came what it came to; seed and date are put in front
+     * @param came what it came to; the date is put in front
      */
-    public void add(long seed, ObjectNode came) throws IOException {
+    public void add(ObjectNode came) throws IOException {
         ObjectNode run = JSON.createObjectNode();
-        run.put("seed", seed);
         run.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         run.setAll(came);
         runs.add(run);

@@ -1,0 +1,49 @@
+package dev.facevalue.benchmarks.sidebyside;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every comparison can be told by its user; a mix-in of picocli's. */
+public final class RunOptions {
+
+    @Parameters(index = "0", hidden = true, description = "where results are kept")
+    private Path results = Path.of("benchmarks/results");
+
+    @Option(
+            names = "--run",
+            defaultValue = "1",
+            description = "which run: what it has on record is not measured again (default: ${DEFAULT-VALUE})")
+    private int run;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "5",
+            description = "how often each takes its turn and is counted (default: ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(names = "--warm-ups", defaultValue = "1", description = "and how often before (default: ${DEFAULT-VALUE})")
+    private int warmUps;
+
+    @Option(names = "--only", split = ",", description = "names of questions; all if none is given")
+    private List<String> only = List.of();
+
+    RunOptions() {}
+
+    /** The checkout whose {@code benchmarks/results} this is. */
+    public Path root() {
+        return results.toAbsolutePath().normalize().resolveSibling("..").normalize();
+    }
+
+    /** Whether a question is to be asked. */
+    public boolean wants(Question question) {
+        return only.isEmpty() || only.contains(question.name());
+    }
+
+    /** Begins the run, or goes on with it. */
+    public SideBySide begin() throws IOException {
+        return new SideBySide(results, run, new Interleaved(rounds, warmUps), System.out);
+    }
+}
