@@ -8,13 +8,17 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Removes a directory that the local stack made itself. */
-final class Directories {
+/** Removes directories that were made for a stack. */
+public final class Directories {
 
     private Directories() {}
 
-    /** Deletes a directory with all that is in it, if it is there. Links are removed, never followed. */
-    static void delete(Path directory) throws IOException {
+    /**
+     * Deletes a directory with all that is in it, if it is there. Links are removed, never followed.
+     *
+     * @throws IOException if something in it cannot be removed
+     */
+    public static void delete(Path directory) throws IOException {
         if (Files.notExists(directory)) {
             return;
         }

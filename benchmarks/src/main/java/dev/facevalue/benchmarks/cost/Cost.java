@@ -1,10 +1,14 @@
 package dev.facevalue.benchmarks.cost;
 
+import static java.net.http.HttpRequest.BodyPublishers.ofString;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.facevalue.benchmarks.testbed.IngestClient;
+import dev.facevalue.benchmarks.testbed.Said;
 import dev.facevalue.benchmarks.testbed.Testbed;
+import dev.facevalue.localstack.Directories;
 import dev.facevalue.localstack.ServiceProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +24,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -49,6 +52,8 @@ public final class Cost implements Callable<Integer> {
     private static final double MILLION = 1e6;
     private static final double MEGABYTE = 1e6;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ANALYST =
+            "Basic " + Base64.getEncoder().encodeToString("analyst:analyst".getBytes(UTF_8));
 
     @Parameters(index = "0", hidden = true, description = "where results are kept")
     private Path results = Path.of("benchmarks/results");
@@ -83,13 +88,15 @@ public final class Cost implements Callable<Integer> {
     public Integer call() throws Exception {
         Path root = results.toAbsolutePath().normalize().resolveSibling("..").normalize();
         Path directory = Files.createTempDirectory("facevalue-cost");
-        try (Testbed testbed = Testbed.start(root, directory)) {
-            String report = measure(new Parts(testbed, directory.resolve("kafka")));
+        try (Testbed testbed = Testbed.start(root, directory);
+                IngestClient client =
+                        new IngestClient(testbed.ingest().service().uri())) {
+            String report = measure(new Parts(testbed, client, directory.resolve("kafka")));
             System.out.println(report);
             Files.writeString(results.resolve("cost.md"), report);
             return 0;
         } finally {
-            delete(directory);
+            Directories.delete(directory);
         }
     }
 
@@ -168,8 +175,8 @@ public final class Cost implements Callable<Integer> {
     private void bulk(Parts parts, long from, long to) throws Exception {
         atOnce(BODIES_AT_ONCE, bodies(from, to), begin -> () -> {
             long end = Math.min(to, begin + LINES_PER_BODY);
-            accept(parts, "/v1/deal-outcomes", Said.outcomes(begin, end), end - begin);
-            accept(parts, "/v1/relationship-observations", Said.observations(begin, end), end - begin);
+            parts.client().upload(IngestClient.OUTCOMES, ofString(Said.outcomes(begin, end)), end - begin);
+            parts.client().upload(IngestClient.OBSERVATIONS, ofString(Said.observations(begin, end)), end - begin);
             return null;
         });
     }
@@ -180,10 +187,7 @@ public final class Cost implements Callable<Integer> {
 
     private void singles(Parts parts, long from, long to) throws Exception {
         atOnce(SINGLES_AT_ONCE, LongStream.range(from, to), deal -> () -> {
-            HttpResponse<String> answer = http.send(
-                    post(parts, "/v1/deal-outcomes", "application/json", Said.outcome(deal)),
-                    HttpResponse.BodyHandlers.ofString());
-            require(answer.statusCode() == 202, answer.body());
+            parts.client().tell(IngestClient.OUTCOMES, Said.outcome(deal));
             return null;
         });
     }
@@ -198,29 +202,11 @@ public final class Cost implements Callable<Integer> {
         }
     }
 
-    private void accept(Parts parts, String path, String lines, long number) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                http.send(post(parts, path, "application/x-ndjson", lines), HttpResponse.BodyHandlers.ofString());
-        require(
-                answer.statusCode() == 200
-                        && JSON.readTree(answer.body()).path("accepted").asLong() == number,
-                answer.body());
-    }
-
-    private static HttpRequest post(Parts parts, String path, String type, String body) {
-        return HttpRequest.newBuilder(parts.ingest().service().uri().resolve(path))
-                .timeout(BOUND)
-                .header("Authorization", basic("recorder"))
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-    }
-
     private void awaitProjected(Parts parts) throws IOException, InterruptedException {
         HttpRequest freshness = HttpRequest.newBuilder(
                         parts.analytics().service().uri().resolve("/v1/freshness"))
                 .timeout(BOUND)
-                .header("Authorization", basic("analyst"))
+                .header("Authorization", ANALYST)
                 .build();
         long lag;
         do {
@@ -234,30 +220,8 @@ public final class Cost implements Callable<Integer> {
         } while (lag > 0);
     }
 
-    private static String basic(String user) {
-        return "Basic " + Base64.getEncoder().encodeToString((user + ':' + user).getBytes(UTF_8));
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalStateException(otherwise);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
-    }
-
     /** What is measured. */
-    private record Parts(Testbed testbed, Path kafka) {
-
-        ServiceProcess ingest() {
-            return testbed.ingest();
-        }
+    private record Parts(Testbed testbed, IngestClient client, Path kafka) {
 
         ServiceProcess analytics() {
             return testbed.analytics();

@@ -30,8 +30,6 @@ public final class RunOptions {
     @Option(names = "--only", split = ",", description = "names of questions; all if none is given")
     private List<String> only = List.of();
 
-    RunOptions() {}
-
     /** The checkout whose {@code benchmarks/results} this is. */
     public Path root() {
         return results.toAbsolutePath().normalize().resolveSibling("..").normalize();

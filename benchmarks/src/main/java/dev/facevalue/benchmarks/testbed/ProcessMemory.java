@@ -29,7 +29,12 @@ public record ProcessMemory(double heapMebibytes, double residentMebibytes) {
         if (!used.find()) {
             throw new IOException("jcmd does not tell how much of the heap is used");
         }
-        return new ProcessMemory(Long.parseLong(used.group(1)) / KIBIBYTES, resident(pid));
+        return new ProcessMemory(Long.parseLong(used.group(1)) / KIBIBYTES, ofStatus(pid, "VmRSS:"));
+    }
+
+    /** The most of a process that ever lay in memory, as Linux tells it; 0 elsewhere. */
+    public static double peakResidentMebibytes(long pid) throws IOException {
+        return ofStatus(pid, "VmHWM:");
     }
 
     private static String jcmd(long pid, String command) throws IOException, InterruptedException {
@@ -42,13 +47,13 @@ public record ProcessMemory(double heapMebibytes, double residentMebibytes) {
         return said;
     }
 
-    private static double resident(long pid) throws IOException {
+    private static double ofStatus(long pid, String name) throws IOException {
         Path status = Path.of("/proc", Long.toString(pid), "status");
         if (!Files.exists(status)) {
             return 0;
         }
         return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
+                .filter(line -> line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIBIBYTES)
                 .findFirst()
                 .orElse(0);

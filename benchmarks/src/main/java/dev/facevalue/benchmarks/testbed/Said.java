@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.cost;
+package dev.facevalue.benchmarks.testbed;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** Facts of a usual size: for every deal an outcome with a dozen codes, and an observation of its relationship. */
-final class Said {
+public final class Said {
 
     private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
     private static final int SECONDS = 600 * 24 * 60 * 60;
@@ -19,17 +19,17 @@ final class Said {
     private Said() {}
 
     /** Lines of NDJSON with the outcomes of the deals from one number up to, not including, another. */
-    static String outcomes(long from, long to) {
+    public static String outcomes(long from, long to) {
         return LongStream.range(from, to).mapToObj(Said::outcome).collect(Collectors.joining("\n"));
     }
 
     /** The same with one observation of each deal. */
-    static String observations(long from, long to) {
+    public static String observations(long from, long to) {
         return LongStream.range(from, to).mapToObj(Said::observation).collect(Collectors.joining("\n"));
     }
 
     /** The outcome of a deal, the same for the same number. */
-    static String outcome(long deal) {
+    public static String outcome(long deal) {
         Random random = new Random(deal);
         return """
                 {"dealId":"deal-%d","decidedAt":"%s","country":"%s","decision":"%s","strategy":"%s","prevention":"%s",\
