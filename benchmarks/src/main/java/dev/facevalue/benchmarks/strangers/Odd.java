@@ -158,4 +158,20 @@ final class Odd {
     static <T> T any(List<T> some, RandomGenerator random) {
         return some.get(random.nextInt(some.size()));
     }
+
+    /** Once in so many times. */
+    static boolean rarely(RandomGenerator random, int oneIn) {
+        return random.nextInt(oneIn) == 0;
+    }
+
+    /** A text as a part of a path or a query, so that most of it gets through. */
+    static String percentEncoded(String text) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            int value = each & 0xff;
+            boolean plain = value > 0x20 && value < 0x7f && "%&+#?\"\\".indexOf(value) < 0;
+            encoded.append(plain ? String.valueOf((char) value) : "%%%02X".formatted(value));
+        }
+        return encoded.toString();
+    }
 }
