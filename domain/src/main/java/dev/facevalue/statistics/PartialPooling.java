@@ -21,6 +21,9 @@ public final class PartialPooling {
     /** Points of the grid whose density is below e^−16 of the greatest say nothing. */
     private static final double NEGLIGIBLE = 16;
 
+    /** α + β, by spread. */
+    private static final double[] SUMS = new double[SPREADS];
+
     private static final double[] ALPHAS = new double[MEANS * SPREADS];
     private static final double[] BETAS = new double[MEANS * SPREADS];
     private static final double[] LOG_BETAS = new double[MEANS * SPREADS];
@@ -29,6 +32,7 @@ public final class PartialPooling {
         for (int spread = 0; spread < SPREADS; spread++) {
             double root = (spread + 0.5) / SPREADS;
             double sum = 1 / (root * root);
+            SUMS[spread] = sum;
             for (int mean = 0; mean < MEANS; mean++) {
                 int point = spread * MEANS + mean;
                 ALPHAS[point] = sum * (mean + 0.5) / MEANS;
@@ -122,11 +126,17 @@ public final class PartialPooling {
         /** A block has this many means by this many spreads. */
         private static final int BLOCK = 3;
 
+        private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+
         private static final int ROWS = (SPREADS + BLOCK - 1) / BLOCK;
         private static final int COLUMNS = (MEANS + BLOCK - 1) / BLOCK;
 
         private final EffectiveCount[] groups;
         private final double[] logs = new double[ALPHAS.length];
+
+        /** What only depends on the spread; NaN until it is asked for. */
+        private final double[] ofSpreads = new double[SPREADS];
+
         private final double[] greatestOfBlock = new double[ROWS * COLUMNS];
         private final boolean[] isKnown = new boolean[ROWS * COLUMNS];
         private double greatest = Double.NEGATIVE_INFINITY;
@@ -134,6 +144,7 @@ public final class PartialPooling {
         Likelihood(EffectiveCount[] groups) {
             this.groups = groups;
             Arrays.fill(logs, Double.NEGATIVE_INFINITY);
+            Arrays.fill(ofSpreads, Double.NaN);
             Arrays.fill(greatestOfBlock, Double.NEGATIVE_INFINITY);
         }
 
@@ -178,17 +189,39 @@ public final class PartialPooling {
             }
         }
 
-        /** The beta-binomial likelihood, less what does not depend on α and β. */
+        /**
+         * The beta-binomial likelihood, less what does not depend on α and β: Π B(α + s, β + f) / B(α, β), the
+         * numerators by Stirling's formula, of which what depends on α + β alone is found once for all means. Right to
+         * some 10⁻¹⁶ of the trials.
+         */
         private void look(int spread, int mean) {
             int point = spread * MEANS + mean;
-            double log = -groups.length * LOG_BETAS[point];
+            double log = ofSpread(spread) - groups.length * LOG_BETAS[point];
             for (EffectiveCount group : groups) {
-                log += LogBeta.value(ALPHAS[point] + group.successes(), BETAS[point] + group.failures());
+                double alpha = ALPHAS[point] + group.successes();
+                double beta = BETAS[point] + group.failures();
+                double sum = SUMS[spread] + group.trials();
+                log += (alpha - 0.5) * Math.log(alpha / sum)
+                        + (beta - 0.5) * Math.log(beta / sum)
+                        + Stirling.remainder(alpha)
+                        + Stirling.remainder(beta);
             }
             logs[point] = log;
             int block = spread / BLOCK * COLUMNS + mean / BLOCK;
             greatestOfBlock[block] = Math.max(greatestOfBlock[block], log);
             greatest = Math.max(greatest, log);
+        }
+
+        private double ofSpread(int spread) {
+            if (Double.isNaN(ofSpreads[spread])) {
+                double log = 0;
+                for (EffectiveCount group : groups) {
+                    double sum = SUMS[spread] + group.trials();
+                    log += (LOG_TWO_PI - Math.log(sum)) / 2 - Stirling.remainder(sum);
+                }
+                ofSpreads[spread] = log;
+            }
+            return ofSpreads[spread];
         }
     }
 
