@@ -25,6 +25,9 @@ final class LogOddsTable {
     /** The narrowest component, as a part of the distance between points, that the sum still does justice to. */
     private static final double NARROWEST = 0.8;
 
+    /** The logarithm of a density that no sum over all points would notice. */
+    private static final double NEGLIGIBLE = -50;
+
     private final double centre;
     private final double scale;
     private final double first;
@@ -39,13 +42,19 @@ final class LogOddsTable {
     private final double below;
     private final double above;
 
-    private LogOddsTable(double centre, double scale, double[] alphas, double[] betas, double[] weights) {
+    /**
+     * How much of each point's density counts in a sum over all points: the way in t to the next, half of it at an end.
+     */
+    private final double[] ways;
+
+    private LogOddsTable(double centre, double scale, Component[] components) {
         this.centre = centre;
         this.scale = scale;
         first = asinh((-END - centre) / scale);
         step = (asinh((END - centre) / scale) - first) / (POINTS - 1);
         points = new double[POINTS];
         densities = new double[POINTS];
+        ways = new double[POINTS];
         double[] slopes = new double[POINTS];
         double[] logs = new double[POINTS];
         double[] complementLogs = new double[POINTS];
@@ -53,25 +62,40 @@ final class LogOddsTable {
             double u = first + i * step;
             points[i] = centre + scale * StrictMath.sinh(u);
             slopes[i] = scale * StrictMath.cosh(u);
-            logs[i] = -softplus(-points[i]);
-            complementLogs[i] = -softplus(points[i]);
+            ways[i] = slopes[i] * step * (i == 0 || i == POINTS - 1 ? 0.5 : 1);
+            double odd = Math.log1p(Math.exp(-Math.abs(points[i])));
+            logs[i] = Math.min(points[i], 0) - odd;
+            complementLogs[i] = Math.min(-points[i], 0) - odd;
         }
         double left = 0;
         double right = 0;
-        for (int k = 0; k < weights.length; k++) {
-            double alpha = alphas[k];
-            double beta = betas[k];
-            double at = logOdds(alpha, beta);
+        for (Component component : components) {
+            double alpha = component.alpha;
+            double beta = component.beta;
+            double at = component.at;
             double spacing = step * Math.sqrt(scale * scale + (at - centre) * (at - centre));
-            double shrink = sd(alpha, beta) / (NARROWEST * spacing);
+            double shrink = component.sd / (NARROWEST * spacing);
             if (shrink < 1) {
                 // A component narrower than the distance of the points would be hit or missed by chance.
                 alpha *= shrink * shrink;
                 beta *= shrink * shrink;
             }
-            double logConstant = Math.log(weights[k]) - LogBeta.value(alpha, beta);
-            for (int i = 0; i < POINTS; i++) {
-                densities[i] += Math.exp(alpha * logs[i] + beta * complementLogs[i] + logConstant);
+            double logConstant = Math.log(component.weight) - LogBeta.value(alpha, beta);
+            // From its mode, the density falls to both sides.
+            int mode = before(Math.clamp(Math.log(alpha / beta), -END, END)) + 1;
+            for (int i = mode - 1; i >= 0; i--) {
+                double log = alpha * logs[i] + beta * complementLogs[i] + logConstant;
+                if (log < NEGLIGIBLE) {
+                    break;
+                }
+                densities[i] += Math.exp(log);
+            }
+            for (int i = mode; i < POINTS; i++) {
+                double log = alpha * logs[i] + beta * complementLogs[i] + logConstant;
+                if (log < NEGLIGIBLE) {
+                    break;
+                }
+                densities[i] += Math.exp(log);
             }
             // The leading term of the distribution function near 0, and of its complement near 1.
             left += Math.exp(alpha * logs[0] + logConstant) / alpha;
@@ -80,7 +104,7 @@ final class LogOddsTable {
         cumulatives = new double[POINTS];
         double total = left + right;
         for (int i = 0; i < POINTS; i++) {
-            total += densities[i] * slopes[i] * step * (i == 0 || i == POINTS - 1 ? 0.5 : 1);
+            total += densities[i] * ways[i];
         }
         below = left / total;
         above = right / total;
@@ -103,25 +127,32 @@ final class LogOddsTable {
     }
 
     static LogOddsTable of(double[] alphas, double[] betas, double[] weights) {
+        Component[] components = new Component[weights.length];
         double centre = 0;
         for (int k = 0; k < weights.length; k++) {
-            centre += weights[k] * Math.clamp(logOdds(alphas[k], betas[k]), -END, END);
+            components[k] = Component.of(alphas[k], betas[k], weights[k]);
+            centre += weights[k] * Math.clamp(components[k].at, -END, END);
         }
         double variance = 0;
-        for (int k = 0; k < weights.length; k++) {
-            double distance = Math.clamp(logOdds(alphas[k], betas[k]), -END, END) - centre;
-            double sd = Math.min(END, sd(alphas[k], betas[k]));
-            variance += weights[k] * (sd * sd + distance * distance);
+        for (Component component : components) {
+            double distance = Math.clamp(component.at, -END, END) - centre;
+            double sd = Math.min(END, component.sd);
+            variance += component.weight * (sd * sd + distance * distance);
         }
-        return new LogOddsTable(centre, Math.min(Math.sqrt(variance), 4), alphas, betas, weights);
+        return new LogOddsTable(centre, Math.min(Math.sqrt(variance), 4), components);
     }
 
-    private static double logOdds(double alpha, double beta) {
-        return Digamma.value(alpha) - Digamma.value(beta);
-    }
+    /** One beta distribution of the mixture: expectation and standard deviation of its log-odds. */
+    private record Component(double alpha, double beta, double weight, double at, double sd) {
 
-    private static double sd(double alpha, double beta) {
-        return Math.sqrt(Trigamma.value(alpha) + Trigamma.value(beta));
+        static Component of(double alpha, double beta, double weight) {
+            return new Component(
+                    alpha,
+                    beta,
+                    weight,
+                    Digamma.value(alpha) - Digamma.value(beta),
+                    Math.sqrt(Trigamma.value(alpha) + Trigamma.value(beta)));
+        }
     }
 
     /**
@@ -199,10 +230,9 @@ final class LogOddsTable {
     double expectation(DoubleUnaryOperator function) {
         double sum = below * function.applyAsDouble(0) + above * function.applyAsDouble(1);
         for (int i = 0; i < POINTS; i++) {
-            // scale · cosh(u), for cosh² = 1 + sinh².
-            double slope = Math.sqrt(scale * scale + (points[i] - centre) * (points[i] - centre));
-            double mass = densities[i] * slope * step * (i == 0 || i == POINTS - 1 ? 0.5 : 1);
-            sum += mass * function.applyAsDouble(1 / (1 + Math.exp(-points[i])));
+            if (densities[i] > 0) {
+                sum += densities[i] * ways[i] * function.applyAsDouble(1 / (1 + Math.exp(-points[i])));
+            }
         }
         return sum;
     }
@@ -217,8 +247,12 @@ final class LogOddsTable {
 
     /** The probability of log-odds of at most {@code t}. */
     double cumulative(double t) {
-        int i = (int) ((asinh((t - centre) / scale) - first) / step);
-        return cumulative(t, Math.clamp(i, 0, POINTS - 2));
+        return cumulative(t, before(t));
+    }
+
+    /** The last point but one, or the last one before that is not greater than {@code t}. */
+    private int before(double t) {
+        return Math.clamp((int) ((asinh((t - centre) / scale) - first) / step), 0, POINTS - 2);
     }
 
     /** The same between the points i and i + 1: a cubic, with the densities as its slopes. */
@@ -272,10 +306,5 @@ final class LogOddsTable {
     private static double asinh(double x) {
         double positive = Math.abs(x);
         return Math.copySign(Math.log(positive + Math.sqrt(positive * positive + 1)), x);
-    }
-
-    /** log(1 + e^t) */
-    private static double softplus(double t) {
-        return t > 0 ? t + Math.log1p(Math.exp(-t)) : Math.log1p(Math.exp(t));
     }
 }
