@@ -6,11 +6,18 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Facts of a usual size: for every deal an outcome with a dozen codes, and an observation of its relationship. */
+/**
+ * Facts of a usual size: for every deal an outcome with a dozen codes, a correction of it, and an observation of its
+ * relationship. The same for the same number.
+ */
 public final class Said {
 
     private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
     private static final int SECONDS = 600 * 24 * 60 * 60;
+
+    /** Beyond the numbers of deals. */
+    private static final long CORRECTED = 1L << 40;
+
     private static final List<String> COUNTRIES = List.of("NL", "DE", "FR", "GB", "US", "BR", "JP", "CN", "IN", "ZA");
     private static final List<String> RELATIONSHIPS =
             List.of("SEVERED", "STRAINED", "MAINTAINED", "STRENGTHENED", "FOR_LIFE");
@@ -28,9 +35,17 @@ public final class Said {
         return LongStream.range(from, to).mapToObj(Said::observation).collect(Collectors.joining("\n"));
     }
 
-    /** The outcome of a deal, the same for the same number. */
+    /** The outcome of a deal. */
     public static String outcome(long deal) {
-        Random random = new Random(deal);
+        return outcome(deal, new Random(deal));
+    }
+
+    /** Another outcome of the same deal, to be said later. */
+    public static String correction(long deal) {
+        return outcome(deal, new Random(deal + CORRECTED));
+    }
+
+    private static String outcome(long deal, Random random) {
         return """
                 {"dealId":"deal-%d","decidedAt":"%s","country":"%s","decision":"%s","strategy":"%s","prevention":"%s",\
                 "statedReason":"PRICE","actualReason":"%s","pretext":"SUSPECTED","faceRisk":"%s","trust":"%s",\
@@ -52,7 +67,8 @@ public final class Said {
                         random.nextInt(100_000));
     }
 
-    private static String observation(long deal) {
+    /** One observation of a deal. */
+    public static String observation(long deal) {
         Random random = new Random(~deal);
         return """
                 {"dealId":"deal-%d","observedAt":"%s","relationship":"%s"}""".formatted(deal, BEGIN.plusSeconds(SECONDS + random.nextInt(1_000_000)), any(random, RELATIONSHIPS));

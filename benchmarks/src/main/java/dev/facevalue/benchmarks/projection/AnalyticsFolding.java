@@ -1,0 +1,129 @@
+package dev.facevalue.benchmarks.projection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.facevalue.localstack.Ports;
+import dev.facevalue.localstack.Service;
+import dev.facevalue.localstack.ServiceProcess;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The packaged analytics-service on an empty database. */
+final class AnalyticsFolding implements Folding {
+
+    private static final Duration READY_BOUND = Duration.ofMinutes(3);
+    private static final long LOOK_MILLIS = 100;
+    private static final String NO_SUCH_TABLE = "42P01";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final EmptyDatabase database;
+    private final Connection connection;
+    private final ServiceProcess analytics;
+
+    private AnalyticsFolding(EmptyDatabase database, Connection connection, ServiceProcess analytics) {
+        this.database = database;
+        this.connection = connection;
+        this.analytics = analytics;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param root a checkout with analytics packaged in it
+     * @param directory for the database and the log
+     * @param heap as {@code -Xmx} has it
+     */
+    static AnalyticsFolding start(Path root, FilledTopic topic, Path directory, String heap)
+            throws IOException, SQLException {
+        EmptyDatabase database = EmptyDatabase.start(directory);
+        try {
+            Connection connection = database.connect();
+            ServiceProcess analytics = ServiceProcess.start(Service.analytics(
+                            root,
+                            Ports.free(),
+                            topic.bootstrapServers(),
+                            database.url(),
+                            database.username(),
+                            database.password(),
+                            directory.resolve("analytics.log"))
+                    .with("JAVA_TOOL_OPTIONS", "-Xmx" + heap));
+            return new AnalyticsFolding(database, connection, analytics);
+        } catch (SQLException | RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public long folded() throws SQLException {
+        try {
+            return Long.parseLong(one("select coalesce(sum(next_offset), 0) from projection_progress"));
+        } catch (SQLException notYet) {
+            if (NO_SUCH_TABLE.equals(notYet.getSQLState()) && analytics.isAlive()) {
+                return 0;
+            }
+            throw notYet;
+        }
+    }
+
+    @Override
+    public GroupCounts counts() throws SQLException, IOException, InterruptedException {
+        analytics.awaitReady(READY_BOUND);
+        // In microseconds: a time of PostgreSQL's as text would be in the form of its session.
+        long folded = Long.parseLong(
+                one("select (extract(epoch from max(as_of)) * 1000000)::bigint from projection_progress"));
+        long end = System.nanoTime() + READY_BOUND.toNanos();
+        while (true) {
+            JsonNode standings = standings();
+            Instant answered = Instant.parse(standings.path("asOf").asText("1970-01-01T00:00:00Z"));
+            if (Duration.between(Instant.EPOCH, answered).toNanos() / 1_000 >= folded) {
+                return GroupCounts.ofStandings(standings);
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("analytics does not answer with what it has folded");
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+    }
+
+    private JsonNode standings() throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            analytics.service().uri().resolve("/v1/standings?by=country"))
+                    .timeout(READY_BOUND)
+                    .header("Authorization", FilledTopic.basic("analyst"))
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("analytics answered " + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        }
+    }
+
+    private String one(String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Override
+    public void close() throws IOException, SQLException {
+        try (database;
+                connection;
+                analytics) {
+            // Ended in this order, from the last to the first.
+        }
+    }
+}

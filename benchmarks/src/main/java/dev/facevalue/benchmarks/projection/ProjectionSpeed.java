@@ -1,0 +1,183 @@
+package dev.facevalue.benchmarks.projection;
+
+import dev.facevalue.benchmarks.sidebyside.Contender;
+import dev.facevalue.benchmarks.sidebyside.Goal;
+import dev.facevalue.benchmarks.sidebyside.Pair;
+import dev.facevalue.benchmarks.sidebyside.Question;
+import dev.facevalue.benchmarks.sidebyside.RunOptions;
+import dev.facevalue.benchmarks.sidebyside.SideBySide;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.utils.AppInfoParser;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One broker with a topic full of facts; in turn, analytics and a peer fold it into a store that is empty. */
+@Command(
+        name = "./facevalue bench projection",
+        mixinStandardHelpOptions = true,
+        description = "Compares how fast the topic is folded with Kafka Streams, and with one SQL statement a fact.")
+public final class ProjectionSpeed implements Callable<Integer> {
+
+    private static final int LARGE = 3;
+    private static final String UNIT = "facts/s";
+    private static final String STREAMS = "streams";
+    private static final String UPSERT = "upsert";
+
+    @Mixin
+    private RunOptions options = new RunOptions();
+
+    @Option(
+            names = "--facts",
+            defaultValue = "1000000",
+            description = "how many in a case; three times that in the large one (default: ${DEFAULT-VALUE})")
+    private long facts;
+
+    @Option(
+            names = "--heap",
+            defaultValue = "1g",
+            description = "the heap of each contender, as -Xmx has it (default: ${DEFAULT-VALUE})")
+    private String heap = "1g";
+
+    @Option(
+            names = "--stream-threads",
+            defaultValue = "2",
+            description = "of Kafka Streams (default: ${DEFAULT-VALUE}, the best of 1, 2 and 6 on two processors)")
+    private int streamThreads;
+
+    @Option(
+            names = "--stream-commit-millis",
+            defaultValue = "500",
+            description = "how often Kafka Streams commits (default: ${DEFAULT-VALUE})")
+    private long streamCommitMillis;
+
+    private ProjectionSpeed() {}
+
+    /**
+     * Runs.
+     *
+     * @param args where results are kept, then what the user said
+     */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new ProjectionSpeed()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        SideBySide comparisons = options.begin();
+        List<Question> asked = new ArrayList<>();
+        for (Case facts : List.of(
+                new Case("new", this.facts, false),
+                new Case("updates", this.facts, true),
+                new Case("large", LARGE * this.facts, false))) {
+            try (Stage stage = new Stage(facts)) {
+                for (Question question : List.of(
+                        question(facts, STREAMS, Goal.atLeast(2.5)), question(facts, UPSERT, Goal.atLeast(20)))) {
+                    if (options.wants(question)) {
+                        asked.add(question);
+                        comparisons.ask(
+                                question, () -> stage.pair(question.name().endsWith(STREAMS)));
+                    }
+                }
+            }
+        }
+        System.out.println(comparisons.table(asked));
+        return 0;
+    }
+
+    private static Question question(Case facts, String peer, Goal goal) {
+        return new Question("projection-" + facts.name() + '-' + peer, "fold " + facts.work(), UNIT, goal);
+    }
+
+    /** A case, with its topic, which is filled when it is needed first. */
+    private final class Stage implements AutoCloseable {
+
+        private final Case facts;
+        private @Nullable Path directory;
+        private @Nullable FilledTopic topic;
+
+        Stage(Case facts) {
+            this.facts = facts;
+        }
+
+        Pair pair(boolean streams) throws Exception {
+            Path place = directory == null ? Files.createTempDirectory("facevalue-projection") : directory;
+            directory = place;
+            FilledTopic filled = topic == null ? fill(place) : topic;
+            topic = filled;
+            return new Contenders(analytics(filled, place), streams ? streams(filled, place) : upsert(filled, place));
+        }
+
+        private FilledTopic fill(Path place) throws Exception {
+            System.out.println("filling the topic with " + facts.work());
+            return FilledTopic.fill(options.root(), place, facts);
+        }
+
+        private Contender analytics(FilledTopic filled, Path place) {
+            return new FoldingContender(
+                    "analytics-service",
+                    "as packaged and with its default settings, one instance, -Xmx" + heap + ", into a PostgreSQL of"
+                            + " its own with fsync, synchronous_commit and full_page_writes on; keeps every fact of a"
+                            + " deal, all its fields and erasures, and checks every record in full; positions, rows"
+                            + " and outbox change in one transaction",
+                    facts.facts(),
+                    () -> AnalyticsFolding.start(options.root(), filled, place, heap));
+        }
+
+        private Contender streams(FilledTopic filled, Path place) {
+            return new FoldingContender(
+                    "Kafka Streams " + AppInfoParser.getVersion(),
+                    streamThreads + " stream threads, exactly_once_v2, a commit every " + streamCommitMillis + " ms"
+                            + " (more throughput than the default of 100), -Xmx" + heap + " and RocksDB beside it,"
+                            + " lz4 and batches of 128 KiB, one broker; folds by a processor on the source, which is"
+                            + " parted by deal already, and repartitions changes of counts alone; reads the members"
+                            + " that it counts by and checks nothing; keeps of a deal what holds, some 70 bytes,"
+                            + " which cannot undo an erasure",
+                    facts.facts(),
+                    () -> StreamsFolding.start(
+                            filled,
+                            place,
+                            heap,
+                            new StreamsFolding.Tuning(streamThreads, Duration.ofMillis(streamCommitMillis)),
+                            facts.facts()));
+        }
+
+        private Contender upsert(FilledTopic filled, Path place) {
+            return new FoldingContender(
+                    "one SQL statement a fact",
+                    "a consumer with the client's defaults and JDBC: for each fact one prepared statement that upserts"
+                            + " what holds of its deal and moves two counts, one transaction a poll of up to 500"
+                            + " records rather than a commit a fact, then the offsets; the same PostgreSQL as"
+                            + " analytics has, -Xmx" + heap + "; reads and keeps as little as the Kafka Streams peer",
+                    facts.facts(),
+                    () -> UpsertFolding.start(filled, place, heap));
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (topic != null) {
+                topic.close();
+            }
+            if (directory != null) {
+                EmptyDatabase.delete(directory);
+            }
+        }
+    }
+
+    /** What they share is the stage's, and stays for the next question. */
+    private record Contenders(Contender ours, Contender peer) implements Pair {
+
+        @Override
+        public void close() {
+            // Each turn ends what it has started.
+        }
+    }
+}
