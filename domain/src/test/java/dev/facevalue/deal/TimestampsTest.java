@@ -3,12 +3,25 @@ package dev.facevalue.deal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimestampsTest {
+
+    private static final long SEED = 20_261_126;
+
+    private static final Pattern FORM = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?" + "([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)");
 
     @ParameterizedTest
     @CsvSource({
@@ -117,6 +130,66 @@ class TimestampsTest {
                 .contains(Instant.parse("2026-03-01T12:00:00.123456Z"));
         assertThat(Timestamps.parse("1960-03-01T12:00:00.123456999Z"))
                 .contains(Instant.parse("1960-03-01T12:00:00.123456Z"));
+    }
+
+    @Test
+    void readsWhateverJavaTimeWrites() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 20_000; i++) {
+            String text = randomText(random);
+
+            assertThat(Timestamps.parse(text))
+                    .as("%s, seed %d", text, SEED)
+                    .contains(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS));
+        }
+    }
+
+    @Test
+    void aDamagedTextIsReadOnlyIfItStillHasTheForm() {
+        Random random = new Random(SEED);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder damaged = new StringBuilder(randomText(random));
+            int at = random.nextInt(damaged.length());
+            switch (random.nextInt(3)) {
+                case 0 -> damaged.deleteCharAt(at);
+                case 1 -> damaged.insert(at, randomCharacter(random));
+                default -> damaged.setCharAt(at, randomCharacter(random));
+            }
+            String text = damaged.toString();
+
+            assertThat(Timestamps.parse(text).isPresent())
+                    .as("%s, seed %d", text, SEED)
+                    .isEqualTo(FORM.matcher(text).matches() && isDate(text));
+        }
+    }
+
+    private static String randomText(Random random) {
+        // Not at either end of the years, where an offset would lead out of them.
+        LocalDateTime time =
+                LocalDateTime.of(1 + random.nextInt(9_998), 1, 1, 0, 0).plusSeconds(random.nextInt(365 * 24 * 60 * 60));
+        int digits = random.nextInt(10);
+        String fraction = digits == 0
+                ? ""
+                : "." + "%09d".formatted(random.nextInt(1_000_000_000)).substring(0, digits);
+        String offset = random.nextBoolean()
+                ? "Z"
+                : (random.nextBoolean() ? "+" : "-") + "%02d:%02d".formatted(random.nextInt(18), random.nextInt(60));
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).format(time) + fraction + offset;
+    }
+
+    private static char randomCharacter(Random random) {
+        String characters = "0123456789:-+.TtZz \u0660";
+        return characters.charAt(random.nextInt(characters.length()));
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            // Java's offsets end at 18 hours, those of RFC 3339 do not.
+            LocalDateTime.parse(text.substring(0, 19).toUpperCase(Locale.ROOT));
+            return true;
+        } catch (DateTimeParseException noSuchDate) {
+            return false;
+        }
     }
 
     @Test
