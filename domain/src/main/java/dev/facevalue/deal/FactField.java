@@ -168,7 +168,7 @@ public enum FactField {
     private static Optional<BigDecimal> amount(String text) {
         // A bound on the text keeps a number of a million digits from costing anything; BigDecimal would read the
         // digits of any script.
-        if (text.length() > 64 || !text.chars().allMatch(character -> character < 128)) {
+        if (text.length() > 64 || !isAscii(text)) {
             return Optional.empty();
         }
         try {
@@ -177,6 +177,15 @@ public enum FactField {
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<Currency> currency(String text) {
@@ -188,13 +197,15 @@ public enum FactField {
     }
 
     private static Optional<String> plainText(String text, int maxCharacters) {
-        int characters = text.codePointCount(0, text.length());
-        return characters >= 1
-                        && characters <= maxCharacters
-                        && !text.isBlank()
-                        && text.codePoints().noneMatch(FactField::isUnprintable)
-                ? Optional.of(text)
-                : Optional.empty();
+        if (text.isBlank() || text.codePointCount(0, text.length()) > maxCharacters) {
+            return Optional.empty();
+        }
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            if (isUnprintable(text.codePointAt(at))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(text);
     }
 
     private static boolean isUnprintable(int codePoint) {

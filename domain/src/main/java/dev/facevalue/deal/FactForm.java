@@ -93,6 +93,10 @@ public final class FactForm {
         }
     }
 
+    /** When it was so, by kind of fact: each has one of them. */
+    private static final List<FactField> OWN_TIMES =
+            List.of(FactField.DECIDED_AT, FactField.OBSERVED_AT, FactField.ERASED_AT);
+
     private final Kind kind;
     private final Map<FactField, Object> values = new EnumMap<>(FactField.class);
     private final Set<FactField> seen = EnumSet.noneOf(FactField.class);
@@ -179,8 +183,9 @@ public final class FactForm {
                 refuse(new Violation(field.fieldName(), "is required"));
             }
         }
-        for (FactField own : List.of(FactField.DECIDED_AT, FactField.OBSERVED_AT, FactField.ERASED_AT)) {
-            notAfter(own, own.fieldName(), takenAt.plus(MAX_AHEAD), "5 minutes");
+        Instant latest = takenAt.plus(MAX_AHEAD);
+        for (FactField own : OWN_TIMES) {
+            notAfter(own, own.fieldName(), latest, "5 minutes");
         }
         notAfter(FactField.RECORDED_AT, recordedAtName, takenAt.plus(MAX_RECORD_AHEAD), "2 seconds");
         if (kind == Kind.DEAL_OUTCOME) {

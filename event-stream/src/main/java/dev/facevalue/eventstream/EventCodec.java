@@ -26,6 +26,8 @@ public final class EventCodec {
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private EventCodec() {}
 
     /** The record of an event: CloudEvents binary mode, keyed by fact, in the deal's partition. */
@@ -104,7 +106,8 @@ public final class EventCodec {
 
     private static RecordedFact recordedFact(ConsumerRecord<byte[], byte[]> kafkaRecord, byte[] data)
             throws UnreadableException {
-        Headers headers = kafkaRecord.headers();
+        // Once: each look-up by name would go through all of them, and make an iterator for it.
+        Header[] headers = kafkaRecord.headers().toArray();
         require(
                 header(headers, CloudEventHeaders.SPEC_VERSION).equals(CloudEventHeaders.VERSION_1_0),
                 Reason.HEADERS,
@@ -138,10 +141,10 @@ public final class EventCodec {
                 .flatMap(RecordKey::parse)
                 .orElseThrow(() -> new UnreadableException(Reason.KEY, "the key must be dealId/factId"));
         require(key.dealId().equals(dealId), Reason.KEY, "the key must begin with the dealId of the data");
-        require(
-                kafkaRecord.partition() == DealPartition.of(dealId),
-                Reason.PARTITION,
-                "the deal belongs in partition " + DealPartition.of(dealId));
+        int partition = DealPartition.of(dealId);
+        if (kafkaRecord.partition() != partition) {
+            throw new UnreadableException(Reason.PARTITION, "the deal belongs in partition " + partition);
+        }
         return new RecordedFact(key.factId(), time, accepted.fact());
     }
 
@@ -168,22 +171,35 @@ public final class EventCodec {
         return violation.field() + ' ' + violation.message();
     }
 
-    private static String header(Headers headers, String name) throws UnreadableException {
+    private static String header(Header[] headers, String name) throws UnreadableException {
         Header found = null;
-        for (Header header : headers.headers(name)) {
-            require(found == null, Reason.HEADERS, name + " occurs twice");
-            found = header;
+        for (Header header : headers) {
+            if (header.key().equals(name)) {
+                if (found != null) {
+                    throw new UnreadableException(Reason.HEADERS, name + " occurs twice");
+                }
+                found = header;
+            }
         }
         if (found == null || found.value() == null || found.value().length == 0) {
             throw new UnreadableException(Reason.HEADERS, name + " is missing");
         }
+        return text(found.value()).orElseThrow(() -> new UnreadableException(Reason.HEADERS, name + " is not UTF-8"));
+    }
+
+    private static Optional<String> text(byte[] utf8) {
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return Optional.of(text);
+        }
+        // It stands for what is no UTF-8, unless it was said itself.
         try {
-            return StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(found.value()))
-                    .toString();
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString());
         } catch (CharacterCodingException notText) {
-            throw new UnreadableException(Reason.HEADERS, name + " is not UTF-8");
+            return Optional.empty();
         }
     }
 

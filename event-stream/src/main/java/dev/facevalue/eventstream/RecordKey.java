@@ -28,14 +28,17 @@ public record RecordKey(String dealId, UUID factId) {
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         int slash = text.indexOf('/');
-        if (slash < 0 || text.length() - slash - 1 != UUID_LENGTH || !DealId.isValid(text.substring(0, slash))) {
+        if (slash < 0 || text.length() - slash - 1 != UUID_LENGTH) {
+            return Optional.empty();
+        }
+        String dealId = text.substring(0, slash);
+        if (!DealId.isValid(dealId)) {
             return Optional.empty();
         }
         try {
             UUID factId = UUID.fromString(text.substring(slash + 1));
-            RecordKey key = new RecordKey(text.substring(0, slash), factId);
             // One fact, one key: upper-case digits would be a second spelling of the same.
-            return text.endsWith(factId.toString()) ? Optional.of(key) : Optional.empty();
+            return text.endsWith(factId.toString()) ? Optional.of(new RecordKey(dealId, factId)) : Optional.empty();
         } catch (IllegalArgumentException notAUuid) {
             return Optional.empty();
         }

@@ -126,6 +126,13 @@ class EventCodecTest {
                 .isInstanceOf(EventCodec.ReadFact.class);
     }
 
+    /** U+FFFD among them, which decoders that are less strict put in place of what is no text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00e9t\u00e9 \ud83d\ude80", "\ufffd"})
+    void aHeaderMayHoldAnyText(String id) {
+        assertThat(TopicRecord.of(ERASURE).with("ce_id", id).decode()).isInstanceOf(EventCodec.ReadFact.class);
+    }
+
     @Test
     void aTimeInAnotherOffsetIsTheSameMoment() {
         TopicRecord good = TopicRecord.of(ERASURE);
