@@ -6,7 +6,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A packaged service in a JVM of its own, the same JDK as this one, with its output in a file.
@@ -24,9 +26,9 @@ public final class ServiceProcess implements AutoCloseable {
     private final Service service;
     private final ChildProcess process;
 
-    private ServiceProcess(Service service) {
+    private ServiceProcess(Service service, Supplier<List<String>> options) {
         this.service = service;
-        this.process = new ChildProcess(service.name(), () -> launch(service));
+        this.process = new ChildProcess(service.name(), () -> launch(service, options.get()));
     }
 
     /**
@@ -35,7 +37,12 @@ public final class ServiceProcess implements AutoCloseable {
      * @throws LocalStackException when the service is not packaged or its port is taken
      */
     public static ServiceProcess start(Service service) {
-        return new ServiceProcess(service);
+        return new ServiceProcess(service, () -> AotCache.use(service));
+    }
+
+    /** As {@link #start(Service)}, with options of {@code java} instead of those that use a cache. */
+    static ServiceProcess start(Service service, List<String> options) {
+        return new ServiceProcess(service, () -> options);
     }
 
     /**
@@ -129,17 +136,18 @@ public final class ServiceProcess implements AutoCloseable {
         process.close();
     }
 
-    private static Process launch(Service service) {
+    private static Process launch(Service service, List<String> options) {
         if (Files.notExists(service.jar())) {
             throw new LocalStackException(service.name() + " is not packaged: there is no " + service.jar());
         }
         Ports.requireFree(service.port(), service.name());
+        List<String> command = new ArrayList<>();
+        command.add(ChildProcess.java());
+        command.addAll(options);
         // A fault that repeats itself keeps its stack trace.
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                ChildProcess.java(),
-                "-XX:-OmitStackTraceInFastThrow",
-                "-jar",
-                service.jar().toString()));
+        command.addAll(
+                List.of("-XX:-OmitStackTraceInFastThrow", "-jar", service.jar().toString()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(service.environment());
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(service.port()));
