@@ -72,7 +72,7 @@ public final class Selection {
             bin[i] = presence[i] == 0 ? -1 : 0;
         }
         for (Grouping each : letIn) {
-            Histogram.bin(chunk, each, used, bin, 0);
+            ManyGroups.bin(chunk, each, used, bin, 0);
         }
     }
 }

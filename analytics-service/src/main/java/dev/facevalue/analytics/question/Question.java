@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,10 +92,14 @@ public record Question(
      */
     public Counted count(
             DealColumns.Snapshot snapshot, List<Dimension> dimensions, List<Dimension> margins, int maxGroups) {
+        // One set of bins a dimension, so that a margin by what also makes the groups is seen to be one.
+        Map<Dimension, Bins> bins = Stream.concat(dimensions.stream(), margins.stream())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), dimension -> dimension.bins(snapshot)));
         return countBins(
                 snapshot,
-                dimensions.stream().map(dimension -> dimension.bins(snapshot)).toList(),
-                margins.stream().map(dimension -> dimension.bins(snapshot)).toList(),
+                dimensions.stream().map(bins::get).toList(),
+                margins.stream().map(bins::get).toList(),
                 maxGroups);
     }
 

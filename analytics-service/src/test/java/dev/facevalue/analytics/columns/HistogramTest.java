@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,10 @@ class HistogramTest {
                 .anyMatch(groups -> groups < Numbering.MAX_PLACES)
                 .anyMatch(groups -> groups > Numbering.MAX_PLACES && groups < Integer.MAX_VALUE)
                 .anyMatch(groups -> groups > Integer.MAX_VALUE);
+        // Counted in both ways: with a row ready for every group, and with rows for those that are seen.
+        assertThat(IntStream.range(0, 100)
+                        .mapToObj(_ -> FewGroups.fit(world.column(), world.wideGroupings(5), world.groupings(2))))
+                .contains(true, false);
     }
 
     @Test
@@ -104,6 +109,23 @@ class HistogramTest {
                 null);
 
         assertThat(byStrategy(columns)).isEqualTo(Map.of(Strategy.CONFRONT, 1L, Strategy.SAVE_FACE, 1L));
+    }
+
+    @Test
+    void dealsInMoreChunksThanThereAreThreadsAreCountedOnceEach() {
+        DealColumns columns = new DealColumns();
+        long chunks = 4L * Runtime.getRuntime().availableProcessors() + 1;
+        columns.apply(
+                LongStream.range(0, chunks)
+                        .mapToObj(chunk -> row(
+                                chunk * Chunk.SIZE + 1,
+                                outcome("in-" + chunk)
+                                        .strategy(Strategy.CONFRONT)
+                                        .build()))
+                        .toList(),
+                null);
+
+        assertThat(byStrategy(columns)).isEqualTo(Map.of(Strategy.CONFRONT, chunks));
     }
 
     @Test
