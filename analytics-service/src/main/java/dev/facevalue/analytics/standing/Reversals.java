@@ -8,7 +8,9 @@ import dev.facevalue.statistics.Figure;
 import dev.facevalue.statistics.OptionEstimate;
 import dev.facevalue.statistics.OptionEstimates;
 import dev.facevalue.statistics.Verdict;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds which part of the situation a reversal is owed to. */
 final class Reversals {
@@ -16,10 +18,15 @@ final class Reversals {
     private final Question question;
     private final Tallies tallies;
 
+    /** By a dimension of the situation, once it was asked about: what there is when it alone makes the strata. */
+    private final Map<Dimension, OneDimension> known = new EnumMap<>(Dimension.class);
+
     Reversals(Question question, Tallies tallies) {
         this.question = question;
         this.tallies = tallies;
     }
+
+    private record OneDimension(Tallies tallies, OptionEstimates estimates) {}
 
     /**
      * The one dimension whose mix alone turns the order of the two options round; all of them, if it takes more than
@@ -30,22 +37,30 @@ final class Reversals {
                 .filter(dimension -> tallies.onlyBy(dimension).variesIn() > 1)
                 .toList();
         return varying.stream()
-                .filter(dimension -> varying.size() == 1 || reverses(tallies.onlyBy(dimension), group, crude, adjusted))
+                .filter(dimension -> varying.size() == 1 || reverses(only(dimension), group, crude, adjusted))
                 .findFirst()
                 .map(List::of)
                 .orElse(varying);
     }
 
+    private OneDimension only(Dimension dimension) {
+        return known.computeIfAbsent(dimension, asked -> {
+            Tallies only = tallies.onlyBy(asked);
+            return new OneDimension(
+                    only,
+                    OptionEstimates.of(only.groups().stream()
+                            .map(each -> each.counts(question.measure()))
+                            .toList()));
+        });
+    }
+
     private boolean reverses(
-            Tallies oneDimension, Standings.Group group, Standings.Option crude, Standings.Option adjusted) {
-        OptionEstimates estimates = OptionEstimates.of(oneDimension.groups().stream()
-                .map(each -> each.counts(question.measure()))
-                .toList());
-        for (int i = 0; i < oneDimension.groups().size(); i++) {
-            GroupTally each = oneDimension.groups().get(i);
+            OneDimension only, Standings.Group group, Standings.Option crude, Standings.Option adjusted) {
+        for (int i = 0; i < only.tallies.groups().size(); i++) {
+            GroupTally each = only.tallies.groups().get(i);
             if (each.codes().equals(group.key())) {
                 int option = question.of().options().indexOf(adjusted.option());
-                return estimates.of(i, option).flatMap(OptionEstimate::probabilityBest)
+                return only.estimates.of(i, option).flatMap(OptionEstimate::probabilityBest)
                                 instanceof Figure.Known<Double>(Double probability)
                         && probability >= Verdict.LIKELY_LEADS;
             }

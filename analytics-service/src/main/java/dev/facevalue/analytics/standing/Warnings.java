@@ -37,10 +37,12 @@ final class Warnings {
 
     private final Question question;
     private final Tallies tallies;
+    private final Reversals reversals;
 
     private Warnings(Question question, Tallies tallies) {
         this.question = question;
         this.tallies = tallies;
+        this.reversals = new Reversals(question, tallies);
     }
 
     static List<Standings.Warning> of(Question question, Tallies tallies, List<Standings.Group> groups) {
@@ -74,7 +76,7 @@ final class Warnings {
     }
 
     private Standings.Warning reversal(Standings.Group group, Standings.Option crude, Standings.Option adjusted) {
-        List<Dimension> reasons = new Reversals(question, tallies).reasons(group, crude, adjusted);
+        List<Dimension> reasons = reversals.reasons(group, crude, adjusted);
         String words = reasons.stream().map(Dimension::label).collect(Collectors.joining(" and "));
         return new Standings.Warning(
                 Standings.Warning.Code.SIMPSON_REVERSAL,
