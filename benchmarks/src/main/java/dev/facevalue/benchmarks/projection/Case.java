@@ -1,5 +1,6 @@
 package dev.facevalue.benchmarks.projection;
 
+import dev.facevalue.benchmarks.testbed.IngestClient;
 import dev.facevalue.benchmarks.testbed.Said;
 import java.util.Locale;
 import java.util.Random;
@@ -53,11 +54,11 @@ record Case(String name, long facts, boolean updates) {
         return Stream.of(
                 told,
                 outcomes(random.longs(corrected, 0, to), Said::correction),
-                body("/v1/relationship-observations", random.longs(to - from - corrected, 0, to), Said::observation));
+                body(IngestClient.OBSERVATIONS, random.longs(to - from - corrected, 0, to), Said::observation));
     }
 
     private static Body outcomes(LongStream deals, LongFunction<String> said) {
-        return body("/v1/deal-outcomes", deals, said);
+        return body(IngestClient.OUTCOMES, deals, said);
     }
 
     private static Body body(String path, LongStream deals, LongFunction<String> said) {

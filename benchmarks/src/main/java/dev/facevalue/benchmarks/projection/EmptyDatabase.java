@@ -1,14 +1,13 @@
 package dev.facevalue.benchmarks.projection;
 
 import dev.facevalue.localstack.Database;
+import dev.facevalue.localstack.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** A PostgreSQL that was never used, as the local stack starts it; gone with its data when it is closed. */
 final class EmptyDatabase implements AutoCloseable {
@@ -46,14 +45,6 @@ final class EmptyDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         database.close();
-        delete(directory);
-    }
-
-    static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+        Directories.delete(directory);
     }
 }

@@ -1,19 +1,15 @@
 package dev.facevalue.benchmarks.projection;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.facevalue.benchmarks.testbed.IngestClient;
 import dev.facevalue.localstack.BrokerProcess;
 import dev.facevalue.localstack.Ports;
 import dev.facevalue.localstack.Service;
 import dev.facevalue.localstack.ServiceProcess;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +27,7 @@ import org.apache.kafka.common.TopicPartition;
 final class FilledTopic implements AutoCloseable {
 
     private static final Duration READY_BOUND = Duration.ofMinutes(3);
-    private static final Duration ANSWER_BOUND = Duration.ofMinutes(3);
     private static final int PARTITIONS = 6;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BrokerProcess broker;
     private final Admin admin;
@@ -69,30 +63,14 @@ final class FilledTopic implements AutoCloseable {
         }
     }
 
-    private static void send(Case facts, URI ingest) throws IOException, InterruptedException {
-        try (HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+    private static void send(Case facts, URI service) throws IOException, InterruptedException {
+        try (IngestClient ingest = new IngestClient(service)) {
             // One after another: an update must not overtake what it updates.
             for (Iterator<Case.Body> bodies = facts.bodies().iterator(); bodies.hasNext(); ) {
                 Case.Body body = bodies.next();
-                HttpRequest request = HttpRequest.newBuilder(ingest.resolve(body.path()))
-                        .timeout(ANSWER_BOUND)
-                        .header("Authorization", basic("recorder"))
-                        .header("Content-Type", "application/x-ndjson")
-                        .POST(HttpRequest.BodyPublishers.ofString(body.lines()))
-                        .build();
-                HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() != 200
-                        || JSON.readTree(answer.body()).path("accepted").asLong() != body.facts()) {
-                    throw new IllegalStateException("ingest answered " + answer.body());
-                }
+                ingest.upload(body.path(), HttpRequest.BodyPublishers.ofString(body.lines()), body.facts());
             }
         }
-    }
-
-    /** By the demo's users, whose passwords are their names. */
-    static String basic(String user) {
-        return "Basic " + Base64.getEncoder().encodeToString((user + ':' + user).getBytes(StandardCharsets.UTF_8));
     }
 
     private void requireAll(Case facts) throws InterruptedException, ExecutionException {

@@ -6,6 +6,7 @@ import dev.facevalue.benchmarks.sidebyside.Pair;
 import dev.facevalue.benchmarks.sidebyside.Question;
 import dev.facevalue.benchmarks.sidebyside.RunOptions;
 import dev.facevalue.benchmarks.sidebyside.SideBySide;
+import dev.facevalue.localstack.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class ProjectionSpeed implements Callable<Integer> {
     @Option(
             names = "--stream-threads",
             defaultValue = "2",
-            description = "of Kafka Streams (default: ${DEFAULT-VALUE}, the best of 1, 2 and 6 on two processors)")
+            description = "of Kafka Streams (default: ${DEFAULT-VALUE})")
     private int streamThreads;
 
     @Option(
@@ -136,7 +137,7 @@ public final class ProjectionSpeed implements Callable<Integer> {
             return new FoldingContender(
                     "Kafka Streams " + AppInfoParser.getVersion(),
                     streamThreads + " stream threads, exactly_once_v2, a commit every " + streamCommitMillis + " ms"
-                            + " (more throughput than the default of 100), -Xmx" + heap + " and RocksDB beside it,"
+                            + ", -Xmx" + heap + " and RocksDB beside it with its defaults,"
                             + " lz4 and batches of 128 KiB, one broker; folds by a processor on the source, which is"
                             + " parted by deal already, and repartitions changes of counts alone; reads the members"
                             + " that it counts by and checks nothing; keeps of a deal what holds, some 70 bytes,"
@@ -167,7 +168,7 @@ public final class ProjectionSpeed implements Callable<Integer> {
                 topic.close();
             }
             if (directory != null) {
-                EmptyDatabase.delete(directory);
+                Directories.delete(directory);
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.facevalue.benchmarks.projection;
 
+import dev.facevalue.localstack.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,7 @@ final class StreamsFolding implements Folding {
     @Override
     public void close() throws IOException {
         peer.close();
-        EmptyDatabase.delete(state);
+        Directories.delete(state);
         topic.deleteAllThatBeginWith(application);
     }
 }
