@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,9 @@ final class ProjectionTables implements ProjectionStore {
             select deal_no, deal_id, facts from deal where deal_id = any (?)""";
 
     private static final String INSERT = """
-            insert into deal (deal_id, partition_no, record_offset, codes, team, facts)
-            select * from unnest(?::text[], ?::smallint[], ?::bigint[], ?::bytea[], ?::text[], ?::bytea[])""";
+            copy deal (deal_id, partition_no, record_offset, codes, team, facts) from stdin (format binary)""";
+
+    private static final int INSERTED_FIELDS = 6;
 
     private static final String UPDATE = """
             update deal set record_offset = changed.record_offset, codes = changed.codes, team = changed.team,
@@ -111,7 +113,7 @@ final class ProjectionTables implements ProjectionStore {
                 return known;
             }
             try (PreparedStatement select = connection.prepareStatement(READ_STATES)) {
-                select.setArray(1, connection.createArrayOf("text", dealIds.toArray()));
+                select.setArray(1, connection.createArrayOf("text", dealIds.toArray(String[]::new)));
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         String dealId = rows.getString(2);
@@ -127,11 +129,17 @@ final class ProjectionTables implements ProjectionStore {
             if (added.isEmpty()) {
                 return;
             }
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                insert.setArray(1, column("text", added, row -> row.change().dealId()));
-                insert.setArray(2, column("smallint", added, row -> (short) row.partition()));
-                bindState(insert, 3, added);
-                requireAll(insert.executeUpdate(), added);
+            try (BinaryCopy insert = BinaryCopy.begin(connection, INSERT, INSERTED_FIELDS)) {
+                for (Row row : added) {
+                    insert.row()
+                            .text(row.change().dealId())
+                            .smallint((short) row.partition())
+                            .bigint(row.change().recordOffset())
+                            .bytea(codes(row))
+                            .text(team(row))
+                            .bytea(FactPacking.pack(row.change().state()));
+                }
+                requireAll(insert.end(), added);
             }
         }
 
@@ -141,8 +149,17 @@ final class ProjectionTables implements ProjectionStore {
                 return;
             }
             try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
-                update.setArray(1, column("bigint", changed, InTransaction::dealNo));
-                bindState(update, 2, changed);
+                update.setArray(1, array("bigint", changed, InTransaction::dealNo, Long[]::new));
+                update.setArray(2, array("bigint", changed, row -> row.change().recordOffset(), Long[]::new));
+                update.setArray(3, array("bytea", changed, InTransaction::codes, byte[][]::new));
+                update.setArray(4, array("text", changed, InTransaction::team, String[]::new));
+                update.setArray(
+                        5,
+                        array(
+                                "bytea",
+                                changed,
+                                row -> FactPacking.pack(row.change().state()),
+                                byte[][]::new));
                 requireAll(update.executeUpdate(), changed);
             }
         }
@@ -152,27 +169,18 @@ final class ProjectionTables implements ProjectionStore {
             Outbox.add(connection, messages);
         }
 
-        /** Four columns, which both statements take in the same order. */
-        private void bindState(PreparedStatement statement, int from, List<Row> rows) throws SQLException {
-            statement.setArray(from, column("bigint", rows, row -> row.change().recordOffset()));
-            statement.setArray(
-                    from + 1,
-                    bytes(rows, row -> DealCodes.of(row.change().state()).orElse(null)));
-            statement.setArray(from + 2, column("text", rows, InTransaction::team));
-            statement.setArray(
-                    from + 3, bytes(rows, row -> FactPacking.pack(row.change().state())));
-        }
-
-        private java.sql.Array column(String type, List<Row> rows, Function<Row, @Nullable Object> value)
+        /** An array of its own type: the driver sends only those in the binary format. */
+        private <T> java.sql.Array array(
+                String type, List<Row> rows, Function<Row, @Nullable T> value, IntFunction<@Nullable T[]> newArray)
                 throws SQLException {
-            return connection.createArrayOf(type, rows.stream().map(value).toArray());
+            return connection.createArrayOf(type, rows.stream().map(value).toArray(newArray));
         }
 
-        private java.sql.Array bytes(List<Row> rows, Function<Row, byte @Nullable []> value) throws SQLException {
-            return connection.createArrayOf("bytea", rows.stream().map(value).toArray(byte[][]::new));
+        private static byte @Nullable [] codes(Row row) {
+            return DealCodes.of(row.change().state()).orElse(null);
         }
 
-        private static Object dealNo(Row row) {
+        private static long dealNo(Row row) {
             Known before = row.before();
             if (before == null) {
                 throw new IllegalArgumentException("deal " + row.change().dealId() + " is not known");
@@ -180,7 +188,7 @@ final class ProjectionTables implements ProjectionStore {
             return before.dealNo();
         }
 
-        private static @Nullable Object team(Row row) {
+        private static @Nullable String team(Row row) {
             return row.change()
                     .state()
                     .holdingOutcome()
@@ -188,7 +196,7 @@ final class ProjectionTables implements ProjectionStore {
                     .orElse(null);
         }
 
-        private static void requireAll(int written, List<Row> rows) throws SQLException {
+        private static void requireAll(long written, List<Row> rows) throws SQLException {
             if (written != rows.size()) {
                 throw new SQLException(written + " rows written instead of " + rows.size());
             }

@@ -33,7 +33,6 @@ final class FreshTables {
     private static final String[] SWITCH = {
         "drop table deal",
         "alter table rebuild.deal set schema public",
-        "alter table deal add foreign key (partition_no) references projection_progress",
         // The time of the answers never goes back, though a compacted log may no longer hold the greatest.
         "update projection_progress live set generation = live.generation + 1,"
                 + " as_of = greatest(live.as_of, fresh.as_of)"
