@@ -34,6 +34,10 @@ public interface AnalyticsConfig {
         @WithDefault("facevalue-analytics")
         String groupId();
 
+        /** How many consumers of this instance share the partitions; each has a thread and a connection of its own. */
+        @WithDefault("2")
+        int consumers();
+
         /** The most records that one transaction folds. */
         @WithDefault("20000")
         int maxRecords();

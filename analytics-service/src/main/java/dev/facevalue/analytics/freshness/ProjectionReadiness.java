@@ -1,7 +1,7 @@
 package dev.facevalue.analytics.freshness;
 
 import dev.facevalue.analytics.columns.ChangeFeed;
-import dev.facevalue.analytics.projection.ProjectionConsumer;
+import dev.facevalue.analytics.projection.Projection;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,11 +13,11 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class ProjectionReadiness implements HealthCheck {
 
-    private final ProjectionConsumer projection;
+    private final Projection projection;
     private final ChangeFeed feed;
     private final BrokerWatch broker;
 
-    ProjectionReadiness(ProjectionConsumer projection, ChangeFeed feed, BrokerWatch broker) {
+    ProjectionReadiness(Projection projection, ChangeFeed feed, BrokerWatch broker) {
         this.projection = projection;
         this.feed = feed;
         this.broker = broker;

@@ -7,12 +7,6 @@ import dev.facevalue.analytics.worker.Worker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,12 +26,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps a {@link ProjectionLoop} going on a thread, from start to stop.
  *
- * <p>One thread and one loop, because the order of a partition's batches is what the projection rests on. Every fault
- * has the same answer: the consumer is closed with all it has read, and after a pause all begins again from the offsets
- * that PostgreSQL holds. Kafka's own committed offsets are not used.
+ * <p>One thread and one loop for its share of the partitions, because the order of a partition's batches is what the
+ * projection rests on. Every fault has the same answer: the consumer is closed with all it has read, and after a pause
+ * all begins again from the offsets that PostgreSQL holds. Kafka's own committed offsets are not used.
  */
-@ApplicationScoped
-public class ProjectionConsumer {
+final class ProjectionConsumer {
 
     private static final Logger LOG = Logger.getLogger(ProjectionConsumer.class);
 
@@ -56,15 +49,21 @@ public class ProjectionConsumer {
     private volatile @Nullable Instant lastTurn;
     private volatile @Nullable ProjectionLoop loop;
 
-    @Inject
+    /**
+     * A consumer that has not begun.
+     *
+     * @param name names its thread, and its work in the log
+     * @param kafkaSettings where Kafka is, and how it is reached
+     */
     ProjectionConsumer(
+            String name,
             DataSource dataSource,
             Schema schema,
             OutboxPublisher outbox,
             AnalyticsConfig config,
             MeterRegistry meters,
             ProjectionTracing tracing,
-            @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings) {
+            Map<String, Object> kafkaSettings) {
         this.store = new ProjectionTables(dataSource, config, Optional.empty());
         this.schema = schema;
         this.outbox = outbox;
@@ -72,7 +71,7 @@ public class ProjectionConsumer {
         this.kafkaSettings = kafkaSettings;
         this.meters = meters;
         this.tracing = tracing;
-        this.worker = new Worker("projection", LOG, config.projection().backOff(), this::project);
+        this.worker = new Worker(name, LOG, config.projection().backOff(), this::project);
         this.projected = Counter.builder("facevalue.facts.projected")
                 .description("Records of the topic that were folded into the projection, dead letters among them")
                 .register(meters);
@@ -81,8 +80,8 @@ public class ProjectionConsumer {
                 .register(meters);
     }
 
-    /** Why the projection does not go on just now; empty while it does. */
-    public Optional<String> fault() {
+    /** Why its share of the projection does not go on just now; empty while it does. */
+    Optional<String> fault() {
         return worker.fault().or(this::silence);
     }
 
@@ -102,21 +101,27 @@ public class ProjectionConsumer {
                 : Optional.empty();
     }
 
-    void start(@Observes StartupEvent event) {
-        if (config.serve()) {
-            worker.start();
-        }
+    /** Begins; once at most. */
+    void start() {
+        worker.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /** Says that it is time to stop. */
+    void requestStop() {
         worker.requestStop();
         Consumer<byte[], byte[]> current = consumer;
         if (current != null) {
             current.wakeup();
         }
-        if (!worker.awaitStop(config.projection().statementTimeout())) {
-            LOG.warn("The projection did not stop in time; its last transaction will be rolled back");
-        }
+    }
+
+    /**
+     * Waits until it has stopped.
+     *
+     * @return whether it has, within the time
+     */
+    boolean awaitStop(Duration patience) throws InterruptedException {
+        return worker.awaitStop(patience);
     }
 
     private void project() throws SQLException {
@@ -160,7 +165,6 @@ public class ProjectionConsumer {
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 List.of(CooperativeStickyAssignor.class.getName()));
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.projection().maxRecords());
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * 1024 * 1024);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);

@@ -4,7 +4,8 @@
  * {@link dev.facevalue.analytics.projection.ProjectionWriter} makes it so in one transaction. These three know Kafka as
  * its interface {@code Consumer} and PostgreSQL as {@link dev.facevalue.analytics.projection.ProjectionStore}, so that
  * the tests run them as they are against a simulated log and a simulated database.
- * {@link dev.facevalue.analytics.projection.ProjectionConsumer} keeps them going, and
+ * {@link dev.facevalue.analytics.projection.Projection} keeps some
+ * {@link dev.facevalue.analytics.projection.ProjectionConsumer}s going, and
  * {@link dev.facevalue.analytics.projection.ProjectionTables} are the tables in PostgreSQL.
  *
  * <p>Invariant: the deals' rows, the outbox and the next offset of a partition change together or not at all, and only

@@ -67,7 +67,7 @@ class ConvergenceIT {
     private static Stream stream;
     private static KafkaConsumer<byte[], byte[]> ends;
 
-    private final List<ProjectionConsumer> running = new ArrayList<>();
+    private final List<Projection> running = new ArrayList<>();
     private FactWorld world;
     private long beginning;
 
@@ -96,7 +96,7 @@ class ConvergenceIT {
 
     @AfterEach
     void stopProjecting() throws InterruptedException {
-        for (ProjectionConsumer each : running) {
+        for (Projection each : running) {
             each.stop(new ShutdownEvent());
         }
     }
@@ -117,7 +117,7 @@ class ConvergenceIT {
         stream.write(world.delivery());
         AnalyticsConfig config = config(5);
 
-        ProjectionConsumer first = project(config);
+        Projection first = project(config);
         awaitProjected(0.2);
         project(config);
         awaitProjected(0.5);
@@ -170,10 +170,10 @@ class ConvergenceIT {
         assertThat(stored.outbox()).extracting(Stored.Letter::topic).doesNotContain(Topics.DEAD_LETTERS);
     }
 
-    private ProjectionConsumer project(AnalyticsConfig config) {
+    private Projection project(AnalyticsConfig config) {
         Schema schema = Schemas.in(DATABASE.dataSource());
         schema.migrate();
-        ProjectionConsumer projecting = new ProjectionConsumer(
+        Projection projecting = new Projection(
                 DATABASE.dataSource(),
                 schema,
                 Outboxes.idle(DATABASE.dataSource(), schema, config),

@@ -1,0 +1,74 @@
+package dev.facevalue.analytics.projection;
+
+import dev.facevalue.analytics.AnalyticsConfig;
+import dev.facevalue.analytics.outbox.OutboxPublisher;
+import dev.facevalue.analytics.store.Schema;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * This instance's part of the projection, from start to stop: some {@link ProjectionConsumer}s, which share the
+ * partitions with one another as they do with those of other instances. While one waits for PostgreSQL, another decodes
+ * and folds.
+ */
+@ApplicationScoped
+public class Projection {
+
+    private static final Logger LOG = Logger.getLogger(Projection.class);
+
+    private final AnalyticsConfig config;
+    private final List<ProjectionConsumer> consumers;
+
+    @Inject
+    Projection(
+            DataSource dataSource,
+            Schema schema,
+            OutboxPublisher outbox,
+            AnalyticsConfig config,
+            MeterRegistry meters,
+            ProjectionTracing tracing,
+            @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings) {
+        this.config = config;
+        this.consumers = IntStream.rangeClosed(1, config.projection().consumers())
+                .mapToObj(number -> new ProjectionConsumer(
+                        "projection-" + number, dataSource, schema, outbox, config, meters, tracing, kafkaSettings))
+                .toList();
+    }
+
+    /** Why the projection does not go on just now; empty while all of it does. */
+    public Optional<String> fault() {
+        return consumers.stream()
+                .map(ProjectionConsumer::fault)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.serve()) {
+            consumers.forEach(ProjectionConsumer::start);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        consumers.forEach(ProjectionConsumer::requestStop);
+        Instant deadline = Instant.now().plus(config.projection().statementTimeout());
+        for (ProjectionConsumer consumer : consumers) {
+            if (!consumer.awaitStop(Duration.between(Instant.now(), deadline))) {
+                LOG.warn("The projection did not stop in time; its last transaction will be rolled back");
+            }
+        }
+    }
+}
