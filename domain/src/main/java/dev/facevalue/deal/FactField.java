@@ -189,6 +189,10 @@ public enum FactField {
     }
 
     private static Optional<Currency> currency(String text) {
+        // Of some codes the JDK takes the last letter in lower case too, and then has a currency that nobody knows.
+        if (!text.chars().allMatch(character -> character >= 'A' && character <= 'Z')) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(Currency.getInstance(text));
         } catch (IllegalArgumentException unknown) {

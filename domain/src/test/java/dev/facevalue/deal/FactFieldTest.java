@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,20 @@ class FactFieldTest {
     @Test
     void onlyAnAmountIsANumber() {
         assertThat(FactField.values()).filteredOn(FactField::isNumber).containsExactly(FactField.AMOUNT);
+    }
+
+    @Test
+    void aCurrencyIsNamedByItsCodeAndNothingElse() {
+        for (Currency currency : Currency.getAvailableCurrencies()) {
+            String code = currency.getCurrencyCode();
+            assertThat(FactField.CURRENCY.read(code).orElseThrow()).as(code).isEqualTo(currency);
+            for (int letter = 0; letter < code.length(); letter++) {
+                String other = code.substring(0, letter)
+                        + code.substring(letter, letter + 1).toLowerCase(Locale.ROOT)
+                        + code.substring(letter + 1);
+                assertThat(FactField.CURRENCY.read(other)).as(other).isEmpty();
+            }
+        }
     }
 
     @Test
