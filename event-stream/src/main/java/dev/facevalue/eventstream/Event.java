@@ -16,8 +16,14 @@ import java.time.Instant;
  */
 public record Event(String id, String source, Instant time, URI schemaBase, Fact fact) {
 
-    /** @throws IllegalArgumentException if {@code id} or {@code source} is no attribute */
+    /**
+     * @throws IllegalArgumentException if {@code id} or {@code source} is no attribute, or {@code schemaBase} ends in
+     *     no slash
+     */
     public Event {
+        if (!schemaBase.toString().endsWith("/")) {
+            throw new IllegalArgumentException("the schemas' URI must end in a slash: " + schemaBase);
+        }
         if (!isAttribute(id) || !isAttribute(source)) {
             throw new IllegalArgumentException("id and source must not be empty nor hold control characters");
         }

@@ -46,10 +46,7 @@ public final class EventCodec {
         add(headers, CloudEventHeaders.TYPE, type.typeName());
         add(headers, CloudEventHeaders.TIME, time);
         add(headers, CloudEventHeaders.SUBJECT, dealId);
-        add(
-                headers,
-                CloudEventHeaders.DATA_SCHEMA,
-                event.schemaBase().resolve(type.schemaFile()).toString());
+        add(headers, CloudEventHeaders.DATA_SCHEMA, event.schemaBase() + type.schemaFile());
         add(headers, CloudEventHeaders.CONTENT_TYPE, CloudEventHeaders.JSON);
         return kafkaRecord;
     }

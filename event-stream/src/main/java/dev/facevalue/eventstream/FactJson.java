@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.facevalue.deal.DealOutcome;
 import dev.facevalue.deal.Erasure;
@@ -21,9 +23,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,16 +68,62 @@ public final class FactJson {
     private static final String VALUE = "value";
     private static final String NULL_MESSAGE = "must not be null; leave the field out instead";
 
+    /** A member as it is written: its name, its bytes made once, and where its value is; null if it is left out. */
+    private record Member<F>(SerializableString name, Function<F, @Nullable Object> of) {
+
+        Member(FactField field, Function<F, @Nullable Object> of) {
+            this(new SerializedString(field.fieldName()), of);
+        }
+    }
+
+    private static final List<Member<DealOutcome>> OUTCOME = inOrder(List.of(
+            new Member<>(FactField.DEAL_ID, DealOutcome::dealId),
+            new Member<>(FactField.DECIDED_AT, DealOutcome::decidedAt),
+            new Member<>(FactField.COUNTRY, outcome -> outcome.country().code()),
+            new Member<>(FactField.DECISION, DealOutcome::decision),
+            new Member<>(FactField.STRATEGY, DealOutcome::strategy),
+            new Member<>(FactField.PREVENTION, DealOutcome::prevention),
+            new Member<>(FactField.RELATIONSHIP, DealOutcome::relationship),
+            new Member<>(FactField.CULTURE, DealOutcome::culture),
+            new Member<>(FactField.STATED_REASON, DealOutcome::statedReason),
+            new Member<>(FactField.ACTUAL_REASON, DealOutcome::actualReason),
+            new Member<>(FactField.PRETEXT, DealOutcome::pretext),
+            new Member<>(FactField.FACE_RISK, DealOutcome::faceRisk),
+            new Member<>(FactField.TRUST, DealOutcome::trust),
+            new Member<>(FactField.SELLER_CONFIDENCE, DealOutcome::sellerConfidence),
+            new Member<>(FactField.STAGE, DealOutcome::stage),
+            new Member<>(FactField.DEAL_SIZE, DealOutcome::dealSize),
+            new Member<>(FactField.INDUSTRY, DealOutcome::industry),
+            new Member<>(new SerializedString(VALUE), DealOutcome::value),
+            new Member<>(FactField.TEAM, DealOutcome::team),
+            new Member<>(FactField.SELLER_ID, DealOutcome::sellerId),
+            new Member<>(FactField.ACCOUNT_ID, DealOutcome::accountId)));
+
+    private static final List<Member<RelationshipObservation>> OBSERVATION = inOrder(List.of(
+            new Member<>(FactField.DEAL_ID, RelationshipObservation::dealId),
+            new Member<>(FactField.OBSERVED_AT, RelationshipObservation::observedAt),
+            new Member<>(FactField.RELATIONSHIP, RelationshipObservation::relationship)));
+
+    private static final List<Member<Erasure>> ERASURE = inOrder(List.of(
+            new Member<>(FactField.DEAL_ID, Erasure::dealId), new Member<>(FactField.ERASED_AT, Erasure::erasedAt)));
+
     private FactJson() {}
+
+    private static <F> List<Member<F>> inOrder(List<Member<F>> members) {
+        return members.stream()
+                .sorted(Comparator.comparing(member -> member.name().getValue()))
+                .toList();
+    }
 
     /** Writes a fact's data, canonically, as UTF-8. */
     public static byte[] write(Fact fact) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
-            for (Map.Entry<String, Object> member : members(fact).entrySet()) {
-                json.writeFieldName(member.getKey());
-                writeValue(json, member.getValue());
+            switch (fact) {
+                case DealOutcome outcome -> writeMembers(json, OUTCOME, outcome);
+                case RelationshipObservation observation -> writeMembers(json, OBSERVATION, observation);
+                case Erasure erasure -> writeMembers(json, ERASURE, erasure);
             }
             json.writeEndObject();
         } catch (IOException memoryDoesNotFail) {
@@ -205,6 +254,16 @@ public final class FactJson {
         return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
+    private static <F> void writeMembers(JsonGenerator json, List<Member<F>> members, F fact) throws IOException {
+        for (Member<F> member : members) {
+            Object value = member.of().apply(fact);
+            if (value != null) {
+                json.writeFieldName(member.name());
+                writeValue(json, value);
+            }
+        }
+    }
+
     private static void writeValue(JsonGenerator json, Object value) throws IOException {
         if (value instanceof Money(var amount, var currency)) {
             json.writeStartObject();
@@ -213,52 +272,6 @@ public final class FactJson {
             json.writeEndObject();
         } else {
             json.writeString(value.toString());
-        }
-    }
-
-    private static Map<String, Object> members(Fact fact) {
-        Map<String, Object> members = new TreeMap<>();
-        members.put(FactField.DEAL_ID.fieldName(), fact.dealId());
-        switch (fact) {
-            case DealOutcome outcome -> outcomeMembers(members, outcome);
-            case RelationshipObservation observation -> {
-                put(members, FactField.OBSERVED_AT, observation.observedAt());
-                put(members, FactField.RELATIONSHIP, observation.relationship());
-            }
-            case Erasure erasure -> put(members, FactField.ERASED_AT, erasure.erasedAt());
-        }
-        return members;
-    }
-
-    private static void outcomeMembers(Map<String, Object> members, DealOutcome outcome) {
-        put(members, FactField.DECIDED_AT, outcome.decidedAt());
-        put(members, FactField.COUNTRY, outcome.country().code());
-        put(members, FactField.DECISION, outcome.decision());
-        put(members, FactField.STRATEGY, outcome.strategy());
-        put(members, FactField.PREVENTION, outcome.prevention());
-        put(members, FactField.RELATIONSHIP, outcome.relationship());
-        put(members, FactField.CULTURE, outcome.culture());
-        put(members, FactField.STATED_REASON, outcome.statedReason());
-        put(members, FactField.ACTUAL_REASON, outcome.actualReason());
-        put(members, FactField.PRETEXT, outcome.pretext());
-        put(members, FactField.FACE_RISK, outcome.faceRisk());
-        put(members, FactField.TRUST, outcome.trust());
-        put(members, FactField.SELLER_CONFIDENCE, outcome.sellerConfidence());
-        put(members, FactField.STAGE, outcome.stage());
-        put(members, FactField.DEAL_SIZE, outcome.dealSize());
-        put(members, FactField.INDUSTRY, outcome.industry());
-        put(members, FactField.TEAM, outcome.team());
-        put(members, FactField.SELLER_ID, outcome.sellerId());
-        put(members, FactField.ACCOUNT_ID, outcome.accountId());
-        Money value = outcome.value();
-        if (value != null) {
-            members.put(VALUE, value);
-        }
-    }
-
-    private static void put(Map<String, Object> members, FactField field, @Nullable Object value) {
-        if (value != null) {
-            members.put(field.fieldName(), value);
         }
     }
 }
