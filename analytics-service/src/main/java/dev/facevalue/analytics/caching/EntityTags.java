@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -85,12 +84,10 @@ class EntityTags {
         }
     }
 
-    /** The version and when it was built: another build may answer in another way. */
+    /** What decides answers, in one word: another build may answer in another way. */
     static String build() {
-        try (InputStream file = Objects.requireNonNull(EntityTags.class.getResourceAsStream("build.properties"))) {
-            Properties build = new Properties();
-            build.load(file);
-            return build.getProperty("version") + ' ' + build.getProperty("built");
+        try (InputStream file = Objects.requireNonNull(EntityTags.class.getResourceAsStream(BuildId.FILE))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
