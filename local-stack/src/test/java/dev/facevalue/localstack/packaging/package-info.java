@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.localstack.packaging;
+
+import org.jspecify.annotations.NullMarked;
