@@ -1,24 +1,18 @@
 package dev.facevalue.benchmarks.ingest;
 
+import dev.facevalue.benchmarks.sidebyside.Comparing;
 import dev.facevalue.benchmarks.sidebyside.Goal;
 import dev.facevalue.benchmarks.sidebyside.Question;
-import dev.facevalue.benchmarks.sidebyside.RunOptions;
-import dev.facevalue.benchmarks.sidebyside.SideBySide;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./facevalue bench ingest}. */
 @Command(
         name = "./facevalue bench ingest",
-        mixinStandardHelpOptions = true,
         description =
                 "Compares how fast facts are taken in, in bulk and one by one, with how fast they could be at best.")
-public final class Ingest implements Callable<Integer> {
+public final class Ingest extends Comparing {
 
     private static final Question BULK = new Question(
             "ingest-bulk",
@@ -32,9 +26,6 @@ public final class Ingest implements Callable<Integer> {
             "requests/s",
             Goal.atLeast(0.6));
 
-    @Mixin
-    private RunOptions options = new RunOptions();
-
     @Option(
             names = "--facts",
             defaultValue = "1000000",
@@ -47,27 +38,9 @@ public final class Ingest implements Callable<Integer> {
             description = "of each turn of the single question (default: ${DEFAULT-VALUE})")
     private int seconds;
 
-    private Ingest() {}
-
-    /**
-     * Measures.
-     *
-     * @param args where results are kept, then what the user said
-     */
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Ingest()).execute(args));
-    }
-
     @Override
-    public Integer call() throws Exception {
-        SideBySide run = options.begin();
-        if (options.wants(BULK)) {
-            run.ask(BULK, () -> BulkPair.start(options.root(), facts));
-        }
-        if (options.wants(SINGLE)) {
-            run.ask(SINGLE, () -> SinglePair.start(options.root(), Duration.ofSeconds(seconds)));
-        }
-        System.out.println(run.table(List.of(BULK, SINGLE)));
-        return 0;
+    protected void compare(Asking run) throws Exception {
+        run.ask(BULK, () -> BulkPair.start(root(), facts));
+        run.ask(SINGLE, () -> SinglePair.start(root(), Duration.ofSeconds(seconds)));
     }
 }

@@ -1,40 +1,31 @@
 package dev.facevalue.benchmarks.projection;
 
+import dev.facevalue.benchmarks.sidebyside.Comparing;
 import dev.facevalue.benchmarks.sidebyside.Contender;
 import dev.facevalue.benchmarks.sidebyside.Goal;
 import dev.facevalue.benchmarks.sidebyside.Pair;
 import dev.facevalue.benchmarks.sidebyside.Question;
-import dev.facevalue.benchmarks.sidebyside.RunOptions;
-import dev.facevalue.benchmarks.sidebyside.SideBySide;
 import dev.facevalue.localstack.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One broker with a topic full of facts; in turn, analytics and a peer fold it into a store that is empty. */
 @Command(
         name = "./facevalue bench projection",
-        mixinStandardHelpOptions = true,
         description = "Compares how fast the topic is folded with Kafka Streams, and with one SQL statement a fact.")
-public final class ProjectionSpeed implements Callable<Integer> {
+public final class ProjectionSpeed extends Comparing {
 
     private static final int LARGE = 3;
     private static final String UNIT = "facts/s";
     private static final String STREAMS = "streams";
     private static final String UPSERT = "upsert";
-
-    @Mixin
-    private RunOptions options = new RunOptions();
 
     @Option(
             names = "--facts",
@@ -60,38 +51,17 @@ public final class ProjectionSpeed implements Callable<Integer> {
             description = "how often Kafka Streams commits (default: ${DEFAULT-VALUE})")
     private long streamCommitMillis;
 
-    private ProjectionSpeed() {}
-
-    /**
-     * Runs.
-     *
-     * @param args where results are kept, then what the user said
-     */
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new ProjectionSpeed()).execute(args));
-    }
-
     @Override
-    public Integer call() throws Exception {
-        SideBySide comparisons = options.begin();
-        List<Question> asked = new ArrayList<>();
+    protected void compare(Asking run) throws Exception {
         for (Case facts : List.of(
                 new Case("new", this.facts, false),
                 new Case("updates", this.facts, true),
                 new Case("large", LARGE * this.facts, false))) {
             try (Stage stage = new Stage(facts)) {
-                for (Question question : List.of(
-                        question(facts, STREAMS, Goal.atLeast(2.5)), question(facts, UPSERT, Goal.atLeast(20)))) {
-                    if (options.wants(question)) {
-                        asked.add(question);
-                        comparisons.ask(
-                                question, () -> stage.pair(question.name().endsWith(STREAMS)));
-                    }
-                }
+                run.ask(question(facts, STREAMS, Goal.atLeast(2.5)), () -> stage.pair(true));
+                run.ask(question(facts, UPSERT, Goal.atLeast(20)), () -> stage.pair(false));
             }
         }
-        System.out.println(comparisons.table(asked));
-        return 0;
     }
 
     private static Question question(Case facts, String peer, Goal goal) {
@@ -114,12 +84,12 @@ public final class ProjectionSpeed implements Callable<Integer> {
             directory = place;
             FilledTopic filled = topic == null ? fill(place) : topic;
             topic = filled;
-            return new Contenders(analytics(filled, place), streams ? streams(filled, place) : upsert(filled, place));
+            return Pair.of(analytics(filled, place), streams ? streams(filled, place) : upsert(filled, place));
         }
 
         private FilledTopic fill(Path place) throws Exception {
             System.out.println("filling the topic with " + facts.work());
-            return FilledTopic.fill(options.root(), place, facts);
+            return FilledTopic.fill(root(), place, facts);
         }
 
         private Contender analytics(FilledTopic filled, Path place) {
@@ -130,7 +100,7 @@ public final class ProjectionSpeed implements Callable<Integer> {
                             + " deal, all its fields and erasures, and checks every record in full; positions, rows"
                             + " and outbox change in one transaction",
                     facts.facts(),
-                    () -> AnalyticsFolding.start(options.root(), filled, place, heap));
+                    () -> AnalyticsFolding.start(root(), filled, place, heap));
         }
 
         private Contender streams(FilledTopic filled, Path place) {
@@ -170,15 +140,6 @@ public final class ProjectionSpeed implements Callable<Integer> {
             if (directory != null) {
                 Directories.delete(directory);
             }
-        }
-    }
-
-    /** What they share is the stage's, and stays for the next question. */
-    private record Contenders(Contender ours, Contender peer) implements Pair {
-
-        @Override
-        public void close() {
-            // Each turn ends what it has started.
         }
     }
 }

@@ -1,11 +1,8 @@
 package dev.facevalue.benchmarks.projection;
 
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
@@ -14,7 +11,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,10 +19,7 @@ import picocli.CommandLine.Option;
  * number a line, and ends.
  */
 @Command(name = "streams-peer")
-final class StreamsPeer implements Callable<Integer> {
-
-    @Option(names = "--kafka", required = true)
-    private String kafka = "";
+final class StreamsPeer extends Peer {
 
     @Option(names = "--application", required = true)
     private String application = "";
@@ -40,19 +33,11 @@ final class StreamsPeer implements Callable<Integer> {
     @Option(names = "--commit-interval-millis", required = true)
     private long commitIntervalMillis;
 
-    private StreamsPeer() {}
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new StreamsPeer()).execute(arguments));
-    }
-
     @Override
-    public Integer call() throws Exception {
-        try (KafkaStreams streams = new KafkaStreams(FoldTopology.build(), settings())) {
+    public Integer call() {
+        try (KafkaStreams streams = new KafkaStreams(FoldTopology.build(), streamsSettings())) {
             streams.start();
-            try (InputStream input = System.in) {
-                input.transferTo(OutputStream.nullOutputStream());
-            }
+            awaitEndOfInput();
             counts(streams).forEach((group, deals) -> System.out.println(group + ' ' + deals));
         }
         return 0;
@@ -68,10 +53,9 @@ final class StreamsPeer implements Callable<Integer> {
         return counts;
     }
 
-    private Properties settings() {
-        Properties settings = new Properties();
+    private Properties streamsSettings() {
+        Properties settings = settings();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);

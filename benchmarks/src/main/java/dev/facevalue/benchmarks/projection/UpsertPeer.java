@@ -1,8 +1,5 @@
 package dev.facevalue.benchmarks.projection;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -18,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -26,7 +22,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,7 +33,7 @@ import picocli.CommandLine.Option;
  * <p>Sane: nothing is lost or doubled by a crash, for a fact that comes again changes no row, and so no count.
  */
 @Command(name = "upsert-peer")
-final class UpsertPeer implements Callable<Integer> {
+final class UpsertPeer extends Peer {
 
     private static final String SCHEMA = """
             create table deal (
@@ -91,9 +86,6 @@ final class UpsertPeer implements Callable<Integer> {
             or (excluded.observed_at, excluded.observed_recorded_at, excluded.observed_fact_id)
                > (known.observed_at, known.observed_recorded_at, known.observed_fact_id)""");
 
-    @Option(names = "--kafka", required = true)
-    private String kafka = "";
-
     @Option(names = "--group", required = true)
     private String group = "";
 
@@ -107,32 +99,22 @@ final class UpsertPeer implements Callable<Integer> {
     @Option(names = "--password", required = true)
     private String password = "";
 
-    private UpsertPeer() {}
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new UpsertPeer()).execute(arguments));
-    }
-
     @Override
     public Integer call() throws Exception {
         try (Connection connection = DriverManager.getConnection(database, user, password);
                 Statement statement = connection.createStatement();
-                KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings())) {
+                KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings())) {
             statement.execute(SCHEMA);
             connection.setAutoCommit(false);
-            Thread.ofPlatform().daemon().start(() -> awaitEndOfInput(consumer));
+            Thread.ofPlatform().daemon().start(() -> wakeAtEndOfInput(consumer));
             foldUntilWoken(consumer, connection);
             printCounts(statement);
         }
         return 0;
     }
 
-    private static void awaitEndOfInput(KafkaConsumer<?, ?> consumer) {
-        try (InputStream input = System.in) {
-            input.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException ended) {
-            // The same.
-        }
+    private static void wakeAtEndOfInput(KafkaConsumer<?, ?> consumer) {
+        awaitEndOfInput();
         consumer.wakeup();
     }
 
@@ -210,9 +192,8 @@ final class UpsertPeer implements Callable<Integer> {
     }
 
     /** The client's defaults: polls of up to 500 records. */
-    private Properties settings() {
-        Properties settings = new Properties();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
+    private Properties consumerSettings() {
+        Properties settings = settings();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -11,6 +11,11 @@ public interface Pair extends AutoCloseable {
     /** The one that it is measured by. */
     Contender peer();
 
+    /** Two that leave nothing to end: each turn ends what it starts, or they use what others end. */
+    static Pair of(Contender ours, Contender peer) {
+        return new Two(ours, peer);
+    }
+
     /** Ends whatever was started. */
     @Override
     void close();
@@ -25,5 +30,14 @@ public interface Pair extends AutoCloseable {
          * @throws Exception if something did not
          */
         Pair start() throws Exception;
+    }
+
+    /** What {@link Pair#of} makes. */
+    record Two(Contender ours, Contender peer) implements Pair {
+
+        @Override
+        public void close() {
+            // There is nothing to end.
+        }
     }
 }

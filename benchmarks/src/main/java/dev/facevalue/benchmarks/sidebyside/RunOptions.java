@@ -40,6 +40,12 @@ public final class RunOptions {
         return only.isEmpty() || only.contains(question.name());
     }
 
+    /** The names that the user gave and no question has. */
+    List<String> unknownAmong(List<Question> questions) {
+        List<String> names = questions.stream().map(Question::name).toList();
+        return only.stream().filter(name -> !names.contains(name)).toList();
+    }
+
     /** Begins the run, or goes on with it. */
     public SideBySide begin() throws IOException {
         return new SideBySide(results, run, new Interleaved(rounds, warmUps), System.out);

@@ -2,29 +2,27 @@ package dev.facevalue.benchmarks.startup;
 
 import dev.facevalue.benchmarks.sidebyside.Contender;
 import dev.facevalue.benchmarks.sidebyside.Pair;
+import dev.facevalue.benchmarks.testbed.Parts;
+import dev.facevalue.localstack.AotTraining;
 import dev.facevalue.localstack.BrokerProcess;
 import dev.facevalue.localstack.Database;
-import dev.facevalue.localstack.Directories;
 import dev.facevalue.localstack.Ports;
 import dev.facevalue.localstack.Service;
 import dev.facevalue.localstack.ServiceProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.Supplier;
 
-/** One service, started with its cache and without, on a Kafka and a PostgreSQL that run all the while. */
+/**
+ * One service, started with its cache and without, on a Kafka and a PostgreSQL that run all the while. The caches are
+ * made first, unless they are there.
+ */
 final class StartPair implements Pair {
 
-    private static final Duration READY_BOUND = Duration.ofMinutes(3);
     private static final long POLL_MILLIS = 10;
     private static final double NANOS = 1e9;
 
-    private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final Path root;
     private final Path directory;
     private final BrokerProcess broker;
@@ -34,16 +32,13 @@ final class StartPair implements Pair {
 
     private StartPair(Path root) throws IOException {
         this.root = root;
-        directory = Files.createTempDirectory("facevalue-startup");
-        parts.push(this::deleteDirectory);
+        AotTraining.train(root);
         try {
-            broker = BrokerProcess.start(directory.resolve("kafka"), 0);
-            parts.push(broker::close);
-            broker.awaitReady(READY_BOUND);
-            database = Database.start(directory.resolve("postgresql"), 0);
-            parts.push(database::close);
-        } catch (RuntimeException failed) {
-            close();
+            directory = parts.directory("facevalue-startup");
+            broker = parts.broker(directory.resolve("kafka"));
+            database = parts.database(directory.resolve("postgresql"));
+        } catch (IOException | RuntimeException failed) {
+            parts.close();
             throw failed;
         }
     }
@@ -56,7 +51,10 @@ final class StartPair implements Pair {
     static StartPair ofAnalytics(Path root) throws IOException {
         StartPair pair = new StartPair(root);
         try (ServiceProcess ingest = ServiceProcess.start(pair.ingest())) {
-            ingest.awaitReady(READY_BOUND);
+            ingest.awaitReady(Parts.READY_BOUND);
+        } catch (RuntimeException failed) {
+            pair.close();
+            throw failed;
         }
         pair.service = pair::analytics;
         return pair;
@@ -89,16 +87,7 @@ final class StartPair implements Pair {
 
     @Override
     public void close() {
-        parts.forEach(Runnable::run);
-        parts.clear();
-    }
-
-    private void deleteDirectory() {
-        try {
-            Directories.delete(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        parts.close();
     }
 
     private final class Start implements Contender {
@@ -129,7 +118,7 @@ final class StartPair implements Pair {
             long begun = System.nanoTime();
             try (ServiceProcess process = ServiceProcess.start(told)) {
                 while (!process.isReady()) {
-                    if (!process.isAlive() || System.nanoTime() - begun > READY_BOUND.toNanos()) {
+                    if (!process.isAlive() || System.nanoTime() - begun > Parts.READY_BOUND.toNanos()) {
                         throw new IllegalStateException(told.name() + " did not become ready: " + told.logFile());
                     }
                     Thread.sleep(POLL_MILLIS);

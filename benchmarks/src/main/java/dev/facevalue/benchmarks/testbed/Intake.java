@@ -1,17 +1,11 @@
 package dev.facevalue.benchmarks.testbed;
 
 import dev.facevalue.localstack.BrokerProcess;
-import dev.facevalue.localstack.Directories;
 import dev.facevalue.localstack.Ports;
 import dev.facevalue.localstack.Service;
 import dev.facevalue.localstack.ServiceProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -29,29 +23,23 @@ public final class Intake implements AutoCloseable {
     /** The topic that ingest writes. */
     public static final String TOPIC = "facevalue.deal-events.v1";
 
-    private static final Duration READY_BOUND = Duration.ofMinutes(3);
-
-    private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final Path directory;
     private final BrokerProcess broker;
     private final ServiceProcess ingest;
     private final Admin admin;
 
-    private Intake(Path root, Path directory) {
-        this.directory = directory;
-        parts.push(this::deleteDirectory);
+    private Intake(Path root) throws IOException {
         try {
-            broker = BrokerProcess.start(directory.resolve("kafka"), 0);
-            parts.push(broker::close);
-            broker.awaitReady(READY_BOUND);
-            ingest = ServiceProcess.start(
+            directory = parts.directory("facevalue-intake");
+            broker = parts.broker(directory.resolve("kafka"));
+            ingest = parts.service(
                     Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log")));
-            parts.push(ingest::close);
-            ingest.awaitReady(READY_BOUND);
+            ingest.awaitReady(Parts.READY_BOUND);
             admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
-            parts.push(admin::close);
-        } catch (RuntimeException failed) {
-            close();
+            parts.add(admin::close);
+        } catch (IOException | RuntimeException failed) {
+            parts.close();
             throw failed;
         }
     }
@@ -63,7 +51,7 @@ public final class Intake implements AutoCloseable {
      * @throws IOException if there is no room for their data
      */
     public static Intake start(Path root) throws IOException {
-        return new Intake(root, Files.createTempDirectory("facevalue-intake"));
+        return new Intake(root);
     }
 
     public ServiceProcess ingest() {
@@ -113,15 +101,6 @@ public final class Intake implements AutoCloseable {
 
     @Override
     public void close() {
-        parts.forEach(Runnable::run);
-        parts.clear();
-    }
-
-    private void deleteDirectory() {
-        try {
-            Directories.delete(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        parts.close();
     }
 }

@@ -11,17 +11,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.function.UnaryOperator;
 
 /** One broker, one PostgreSQL, one of each service, as packaged, each a process of its own on this machine. */
 public final class Testbed implements AutoCloseable {
 
-    private static final Duration READY_BOUND = Duration.ofMinutes(3);
-
-    private final Deque<Runnable> parts = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final BrokerProcess broker;
     private final Database database;
     private final ServiceProcess ingest;
@@ -29,14 +24,11 @@ public final class Testbed implements AutoCloseable {
 
     private Testbed(Path root, Path directory, UnaryOperator<Service> adapted) {
         try {
-            broker = BrokerProcess.start(directory.resolve("kafka"), 0);
-            parts.push(broker::close);
-            broker.awaitReady(READY_BOUND);
-            database = Database.start(directory.resolve("postgresql"), 0);
-            parts.push(database::close);
-            ingest = start(adapted.apply(
+            broker = parts.broker(directory.resolve("kafka"));
+            database = parts.database(directory.resolve("postgresql"));
+            ingest = parts.service(adapted.apply(
                     Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log"))));
-            analytics = start(adapted.apply(Service.analytics(
+            analytics = parts.service(adapted.apply(Service.analytics(
                     root,
                     Ports.free(),
                     broker.bootstrapServers(),
@@ -44,10 +36,10 @@ public final class Testbed implements AutoCloseable {
                     database.username(),
                     database.password(),
                     directory.resolve("analytics.log"))));
-            ingest.awaitReady(READY_BOUND);
-            analytics.awaitReady(READY_BOUND);
+            ingest.awaitReady(Parts.READY_BOUND);
+            analytics.awaitReady(Parts.READY_BOUND);
         } catch (RuntimeException failed) {
-            close();
+            parts.close();
             throw failed;
         }
     }
@@ -69,12 +61,6 @@ public final class Testbed implements AutoCloseable {
      */
     public static Testbed start(Path root, Path directory, UnaryOperator<Service> adapted) {
         return new Testbed(root, directory, adapted);
-    }
-
-    private ServiceProcess start(Service service) {
-        ServiceProcess started = ServiceProcess.start(service);
-        parts.push(started::close);
-        return started;
     }
 
     public BrokerProcess broker() {
@@ -117,8 +103,7 @@ public final class Testbed implements AutoCloseable {
 
     @Override
     public void close() {
-        parts.forEach(Runnable::run);
-        parts.clear();
+        parts.close();
     }
 
     /** Processor time in seconds, user and system; PostgreSQL with all its processes. */
