@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * sellers choose by the situation, options do better in some cultures and situations than in others, and now and then a
  * field was not said.
  */
-final class Deal {
+public final class Deal {
 
     private static final LocalDate FIRST_DAY = LocalDate.parse("2024-01-01");
     private static final int DAYS = 700;
@@ -72,7 +72,7 @@ final class Deal {
     }
 
     /** The deal of a number: always the same. */
-    static Deal of(long number) {
+    public static Deal of(long number) {
         return new Deal(number);
     }
 
@@ -117,7 +117,7 @@ final class Deal {
     }
 
     /** The deal's one fact, as a line of NDJSON without its end: the relationship is said with the outcome. */
-    String line() {
+    public String line() {
         StringBuilder line = new StringBuilder(512);
         line.append("{\"dealId\":\"deal-").append(number).append("\",\"decidedAt\":\"");
         line.append(String.format(

@@ -1,6 +1,7 @@
 package dev.facevalue.benchmarks.sidebyside;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.facevalue.benchmarks.record.Digits;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +39,10 @@ final class ComparisonTable {
                 .distinct()
                 .forEach(table::append);
         table.append("\nOn what:\n\n");
-        sorted.stream().map(ComparisonTable::machine).distinct().forEach(table::append);
+        sorted.stream()
+                .map(answer -> "* " + Machine.in(answer.path("machine")).inWords() + '\n')
+                .distinct()
+                .forEach(table::append);
         return table.toString();
     }
 
@@ -54,41 +58,15 @@ final class ComparisonTable {
                 figure(answer.path("ours"), unit),
                 answer.path("peer").path("name").asText(),
                 figure(answer.path("peer"), unit),
-                ratio(answer.path("median").asDouble()),
-                ratio(answer.path("worst").asDouble()),
+                Digits.three(answer.path("median").asDouble()),
+                Digits.three(answer.path("worst").asDouble()),
                 answer.path("goal").asText(),
                 answer.path("met").asBoolean() ? "met" : "**missed**");
-    }
-
-    private static String machine(JsonNode answer) {
-        JsonNode machine = answer.path("machine");
-        return String.format(
-                Locale.ROOT,
-                "* %d processors (%s), %d GiB, %s, %s%n",
-                machine.path("processors").asInt(),
-                machine.path("model").asText(),
-                machine.path("memoryGibibytes").asLong(),
-                machine.path("system").asText(),
-                machine.path("java").asText());
     }
 
     private static String figure(JsonNode contender, String unit) {
         double median = Comparison.median(
                 contender.path("figures").valueStream().map(JsonNode::asDouble).toList());
-        return significant(median) + ' ' + unit;
-    }
-
-    private static String ratio(double ratio) {
-        return significant(ratio);
-    }
-
-    /** Three digits, with the thousands parted. */
-    private static String significant(double value) {
-        if (value >= 1_000) {
-            double unit = Math.pow(10, Math.floor(Math.log10(value)) - 2);
-            return String.format(Locale.ROOT, "%,.0f", Math.round(value / unit) * unit);
-        }
-        int decimals = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return Digits.three(median) + ' ' + unit;
     }
 }

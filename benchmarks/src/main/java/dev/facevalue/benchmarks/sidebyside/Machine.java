@@ -1,5 +1,7 @@
 package dev.facevalue.benchmarks.sidebyside;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 public record Machine(int processors, String model, long memoryGibibytes, String system, String java) {
 
     private static final double GIBIBYTE = 1 << 30;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** This one. */
     public static Machine here() {
@@ -26,6 +29,16 @@ public record Machine(int processors, String model, long memoryGibibytes, String
                 memory(),
                 System.getProperty("os.name") + ' ' + System.getProperty("os.arch"),
                 System.getProperty("java.vm.name") + ' ' + System.getProperty("java.version"));
+    }
+
+    /** The one that a record holds. */
+    public static Machine in(JsonNode recorded) {
+        return JSON.convertValue(recorded, Machine.class);
+    }
+
+    /** All of it in a line. */
+    public String inWords() {
+        return "%d processors (%s), %d GiB, %s, %s".formatted(processors, model, memoryGibibytes, system, java);
     }
 
     private static long memory() {
