@@ -1,5 +1,7 @@
 package dev.facevalue.benchmarks.soak;
 
+import dev.facevalue.benchmarks.openloop.OpenLoop;
+import dev.facevalue.benchmarks.openloop.Schedule;
 import java.time.Duration;
 
 /**

@@ -1,5 +1,6 @@
 package dev.facevalue.benchmarks.soak;
 
+import dev.facevalue.benchmarks.openloop.OpenLoop;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.facevalue.benchmarks.soak;
 
+import dev.facevalue.benchmarks.testbed.Repeatedly;
 import dev.facevalue.benchmarks.testbed.Testbed;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package dev.facevalue.benchmarks.soak;
 
+import dev.facevalue.benchmarks.openloop.Schedule;
 import dev.facevalue.benchmarks.soak.Phase.Kind;
 import java.io.IOException;
 import java.net.URI;

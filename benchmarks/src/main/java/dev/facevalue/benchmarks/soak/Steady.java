@@ -1,8 +1,11 @@
 package dev.facevalue.benchmarks.soak;
 
+import dev.facevalue.benchmarks.openloop.OpenLoop;
+import dev.facevalue.benchmarks.openloop.Schedule;
 import dev.facevalue.benchmarks.testbed.Collections;
 import dev.facevalue.benchmarks.testbed.ProcessMemory;
 import dev.facevalue.benchmarks.testbed.ProcessorTime;
+import dev.facevalue.benchmarks.testbed.Repeatedly;
 import dev.facevalue.benchmarks.testbed.Testbed;
 import java.io.IOException;
 import java.nio.file.Path;

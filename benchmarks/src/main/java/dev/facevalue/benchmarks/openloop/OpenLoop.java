@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.soak;
+package dev.facevalue.benchmarks.openloop;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -14,10 +14,10 @@ import java.util.concurrent.locks.LockSupport;
  * @param schedule when they come
  * @param atOnce how many may be under way at once, as many as the senders have connections; more wait for their turn
  */
-record OpenLoop(Schedule schedule, int atOnce) {
+public record OpenLoop(Schedule schedule, int atOnce) {
 
     /** What is done at the moment at which it was to be done, of {@link System#nanoTime()}. */
-    interface Arrival {
+    public interface Arrival {
         void at(long scheduledNanos);
     }
 
@@ -27,11 +27,25 @@ record OpenLoop(Schedule schedule, int atOnce) {
      * @param planned how many were to come
      * @param begun how many of them did; the others found no turn before the end
      */
-    record Came(long planned, long begun) {}
+    public record Came(long planned, long begun) {}
 
-    /** Runs, and returns when all that was begun has ended. */
-    Came run(Duration duration, Arrival arrival) throws InterruptedException {
-        long planned = schedule.within(duration);
+    /** Runs to the end of a time, and returns when all that was begun has ended. */
+    public Came run(Duration duration, Arrival arrival) throws InterruptedException {
+        return run(schedule.within(duration), arrival, (start, turns) -> {
+            long left = start + duration.toNanos() - System.nanoTime();
+            return turns.tryAcquire(Math.max(0, left), TimeUnit.NANOSECONDS);
+        });
+    }
+
+    /** Runs until all that is scheduled within a time has come, however late, and returns when it has ended. */
+    public void runToLast(Duration duration, Arrival arrival) throws InterruptedException {
+        run(schedule.within(duration), arrival, (_, turns) -> {
+            turns.acquire();
+            return true;
+        });
+    }
+
+    private Came run(long planned, Arrival arrival, Turn turn) throws InterruptedException {
         long begun = 0;
         Semaphore turns = new Semaphore(atOnce);
         long start = System.nanoTime();
@@ -39,8 +53,7 @@ record OpenLoop(Schedule schedule, int atOnce) {
             while (begun < planned) {
                 long scheduled = start + schedule.nanos(begun);
                 await(scheduled);
-                long left = start + duration.toNanos() - System.nanoTime();
-                if (!turns.tryAcquire(Math.max(0, left), TimeUnit.NANOSECONDS)) {
+                if (!turn.comes(start, turns)) {
                     break;
                 }
                 begun++;
@@ -54,6 +67,11 @@ record OpenLoop(Schedule schedule, int atOnce) {
             }
         }
         return new Came(planned, begun);
+    }
+
+    /** Waits for a turn; false if none comes any more. */
+    private interface Turn {
+        boolean comes(long startNanos, Semaphore turns) throws InterruptedException;
     }
 
     private static void await(long moment) throws InterruptedException {

@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.soak;
+package dev.facevalue.benchmarks.openloop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +40,18 @@ class OpenLoopTest {
         });
 
         assertThat(came).isEqualTo(new OpenLoop.Came(50, 1));
+    }
+
+    @Test
+    void toTheLastAllCome() throws InterruptedException {
+        AtomicLong ended = new AtomicLong();
+
+        new OpenLoop(EVERY_MILLISECOND, 1).runToLast(Duration.ofMillis(20), _ -> {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(3));
+            ended.incrementAndGet();
+        });
+
+        assertThat(ended).hasValue(20);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.soak;
+package dev.facevalue.benchmarks.testbed;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -10,13 +10,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Something that is measured again and again beside the load, until this is closed or it fails. */
-final class Repeatedly implements AutoCloseable {
+public final class Repeatedly implements AutoCloseable {
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> work;
 
     /** What is done. */
-    interface Measurement {
+    public interface Measurement {
         void take() throws IOException, SQLException, InterruptedException;
     }
 
@@ -37,12 +37,16 @@ final class Repeatedly implements AutoCloseable {
     }
 
     /** Begins at once. What takes longer than the interval delays what comes after it. */
-    static Repeatedly every(Duration interval, Measurement measurement) {
+    public static Repeatedly every(Duration interval, Measurement measurement) {
         return new Repeatedly(interval, measurement);
     }
 
-    /** @throws IllegalStateException if it has failed */
-    void requireWell() {
+    /**
+     * Looks whether it still goes on.
+     *
+     * @throws IllegalStateException if it has failed
+     */
+    public void requireWell() {
         if (work.state() == Future.State.FAILED) {
             throw new IllegalStateException(work.exceptionNow());
         }

@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.soak;
+package dev.facevalue.benchmarks.openloop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.soak;
+package dev.facevalue.benchmarks.openloop;
 
 import java.time.Duration;
 
@@ -7,23 +7,23 @@ import java.time.Duration;
  *
  * @param perSecond how many come in a second
  */
-record Schedule(double perSecond) {
+public record Schedule(double perSecond) {
 
     private static final double NANOS = 1e9;
 
-    Schedule {
+    public Schedule {
         if (!(perSecond > 0)) {
             throw new IllegalArgumentException(perSecond + " requests in a second");
         }
     }
 
     /** When the request of a number, from 0, comes, in nanoseconds after the first. */
-    long nanos(long number) {
+    public long nanos(long number) {
         return Math.round(number / perSecond * NANOS);
     }
 
     /** How many come within a time. */
-    long within(Duration duration) {
+    public long within(Duration duration) {
         return (long) Math.ceil(duration.toNanos() / NANOS * perSecond);
     }
 }
