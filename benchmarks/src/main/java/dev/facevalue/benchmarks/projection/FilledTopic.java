@@ -1,6 +1,8 @@
 package dev.facevalue.benchmarks.projection;
 
+import dev.facevalue.benchmarks.fold.Topics;
 import dev.facevalue.benchmarks.testbed.IngestClient;
+import dev.facevalue.benchmarks.testbed.Intake;
 import dev.facevalue.localstack.BrokerProcess;
 import dev.facevalue.localstack.Ports;
 import dev.facevalue.localstack.Service;
@@ -11,30 +13,19 @@ import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /** A broker whose topic holds the facts of a case, as ingest has written them. */
 final class FilledTopic implements AutoCloseable {
 
     private static final Duration READY_BOUND = Duration.ofMinutes(3);
-    private static final int PARTITIONS = 6;
 
     private final BrokerProcess broker;
-    private final Admin admin;
+    private final Topics topics;
 
     private FilledTopic(BrokerProcess broker) {
         this.broker = broker;
-        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
+        this.topics = new Topics(broker.bootstrapServers());
     }
 
     /**
@@ -74,7 +65,7 @@ final class FilledTopic implements AutoCloseable {
     }
 
     private void requireAll(Case facts) throws InterruptedException, ExecutionException {
-        long written = ends(PeerFact.TOPIC).values().stream()
+        long written = topics.ends(Intake.TOPIC).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         if (written != facts.facts()) {
@@ -82,48 +73,14 @@ final class FilledTopic implements AutoCloseable {
         }
     }
 
-    /** Where each partition of one of the topics ends. */
-    Map<TopicPartition, Long> ends(String topic) throws InterruptedException, ExecutionException {
-        return admin
-                .listOffsets(IntStream.range(0, PARTITIONS)
-                        .mapToObj(partition -> new TopicPartition(topic, partition))
-                        .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest())))
-                .all()
-                .get()
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        (Map.Entry<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> end) ->
-                                end.getValue().offset()));
-    }
-
-    /** Deletes the topics that an application has made for itself. */
-    void deleteAllThatBeginWith(String application) throws IOException {
-        try {
-            Set<String> own = admin.listTopics().names().get().stream()
-                    .filter(name -> name.startsWith(application))
-                    .collect(Collectors.toSet());
-            admin.deleteTopics(own).all().get();
-        } catch (ExecutionException failed) {
-            throw new IOException("topics of " + application + " cannot be deleted", failed);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    String bootstrapServers() {
-        return broker.bootstrapServers();
-    }
-
-    /** For whoever asks Kafka how far he is. */
-    Admin admin() {
-        return admin;
+    /** The broker's topics. */
+    Topics topics() {
+        return topics;
     }
 
     @Override
     public void close() {
-        admin.close();
+        topics.close();
         broker.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.facevalue.benchmarks.projection;
 
+import dev.facevalue.benchmarks.fold.Folding;
 import dev.facevalue.benchmarks.sidebyside.Contender;
 import java.time.Duration;
 
@@ -21,7 +22,7 @@ record FoldingContender(String name, String settings, long facts, Folding.Start 
             long movedNanos = System.nanoTime();
             while (!course.isComplete()) {
                 Thread.sleep(LOOK_MILLIS);
-                long folded = folding.folded();
+                long folded = folding.folded(facts);
                 long now = System.nanoTime();
                 course.saw(now, folded);
                 if (folded > last) {

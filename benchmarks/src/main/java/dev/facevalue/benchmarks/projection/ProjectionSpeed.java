@@ -1,5 +1,8 @@
 package dev.facevalue.benchmarks.projection;
 
+import dev.facevalue.benchmarks.fold.AnalyticsFolding;
+import dev.facevalue.benchmarks.fold.StreamsFolding;
+import dev.facevalue.benchmarks.fold.UpsertFolding;
 import dev.facevalue.benchmarks.sidebyside.Comparing;
 import dev.facevalue.benchmarks.sidebyside.Contender;
 import dev.facevalue.benchmarks.sidebyside.Goal;
@@ -100,7 +103,7 @@ public final class ProjectionSpeed extends Comparing {
                             + " deal, all its fields and erasures, and checks every record in full; positions, rows"
                             + " and outbox change in one transaction",
                     facts.facts(),
-                    () -> AnalyticsFolding.start(root(), filled, place, heap));
+                    () -> AnalyticsFolding.start(root(), filled.topics(), place, heap));
         }
 
         private Contender streams(FilledTopic filled, Path place) {
@@ -114,11 +117,10 @@ public final class ProjectionSpeed extends Comparing {
                             + " which cannot undo an erasure",
                     facts.facts(),
                     () -> StreamsFolding.start(
-                            filled,
+                            filled.topics(),
                             place,
                             heap,
-                            new StreamsFolding.Tuning(streamThreads, Duration.ofMillis(streamCommitMillis)),
-                            facts.facts()));
+                            StreamsFolding.Tuning.forThroughput(streamThreads, Duration.ofMillis(streamCommitMillis))));
         }
 
         private Contender upsert(FilledTopic filled, Path place) {
@@ -129,7 +131,7 @@ public final class ProjectionSpeed extends Comparing {
                             + " records rather than a commit a fact, then the offsets; the same PostgreSQL as"
                             + " analytics has, -Xmx" + heap + "; reads and keeps as little as the Kafka Streams peer",
                     facts.facts(),
-                    () -> UpsertFolding.start(filled, place, heap));
+                    () -> UpsertFolding.start(filled.topics(), place, heap));
         }
 
         @Override

@@ -3,6 +3,11 @@ package dev.facevalue.benchmarks.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.facevalue.benchmarks.fold.AnalyticsFolding;
+import dev.facevalue.benchmarks.fold.Folding;
+import dev.facevalue.benchmarks.fold.GroupCounts;
+import dev.facevalue.benchmarks.fold.StreamsFolding;
+import dev.facevalue.benchmarks.fold.UpsertFolding;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,27 +28,26 @@ class ProjectionSpeedIT {
     @Test
     void allContendersCountTheSame() throws Exception {
         try (FilledTopic topic = FilledTopic.fill(ROOT, directory, FACTS)) {
-            GroupCounts counted = counted(() -> AnalyticsFolding.start(ROOT, topic, directory, HEAP));
+            GroupCounts counted = counted(() -> AnalyticsFolding.start(ROOT, topic.topics(), directory, HEAP));
 
             assertThat(counted.deals().values().stream()
                             .mapToLong(Long::longValue)
                             .sum())
                     .isEqualTo(FACTS.deals());
-            assertThat(counted(() -> UpsertFolding.start(topic, directory, HEAP)))
+            assertThat(counted(() -> UpsertFolding.start(topic.topics(), directory, HEAP)))
                     .isEqualTo(counted);
             assertThat(counted(() -> StreamsFolding.start(
-                            topic,
+                            topic.topics(),
                             directory,
                             HEAP,
-                            new StreamsFolding.Tuning(2, Duration.ofMillis(100)),
-                            FACTS.facts())))
+                            StreamsFolding.Tuning.forThroughput(2, Duration.ofMillis(100)))))
                     .isEqualTo(counted);
         }
     }
 
     private static GroupCounts counted(Folding.Start program) throws Exception {
         try (Folding folding = program.start()) {
-            await().atMost(Duration.ofMinutes(2)).until(() -> folding.folded() == FACTS.facts());
+            await().atMost(Duration.ofMinutes(2)).until(() -> folding.folded(FACTS.facts()) == FACTS.facts());
             return folding.counts();
         }
     }

@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.projection;
+package dev.facevalue.benchmarks.fold;
 
 import java.io.IOException;
 import java.io.InputStream;

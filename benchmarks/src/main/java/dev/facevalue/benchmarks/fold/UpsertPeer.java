@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.projection;
+package dev.facevalue.benchmarks.fold;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.projection;
+package dev.facevalue.benchmarks.fold;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
 /** {@link UpsertPeer} on an empty database. */
-final class UpsertFolding implements Folding {
+public final class UpsertFolding implements Folding {
 
     private final EmptyDatabase database;
     private final PeerProcess peer;
@@ -25,7 +25,7 @@ final class UpsertFolding implements Folding {
      * @param directory for the database and the log
      * @param heap as {@code -Xmx} has it
      */
-    static UpsertFolding start(FilledTopic topic, Path directory, String heap) throws IOException {
+    public static UpsertFolding start(Topics topic, Path directory, String heap) throws IOException {
         EmptyDatabase database = EmptyDatabase.start(directory);
         String group = "upsert-" + UUID.randomUUID();
         try {
@@ -47,7 +47,7 @@ final class UpsertFolding implements Folding {
     }
 
     @Override
-    public long folded() throws InterruptedException, ExecutionException {
+    public long folded(long facts) throws InterruptedException, ExecutionException {
         peer.requireAlive();
         return GroupOffsets.folded(offsets.committed());
     }

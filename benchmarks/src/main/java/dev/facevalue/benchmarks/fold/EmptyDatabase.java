@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.projection;
+package dev.facevalue.benchmarks.fold;
 
 import dev.facevalue.localstack.Database;
 import dev.facevalue.localstack.Directories;

@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.projection;
+package dev.facevalue.benchmarks.fold;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

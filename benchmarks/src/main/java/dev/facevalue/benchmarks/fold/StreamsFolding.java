@@ -1,7 +1,9 @@
-package dev.facevalue.benchmarks.projection;
+package dev.facevalue.benchmarks.fold;
 
 import dev.facevalue.localstack.Directories;
+import dev.facevalue.localstack.Ports;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,30 +23,32 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** {@link StreamsPeer} as an application that never ran, with no state. */
-final class StreamsFolding implements Folding {
+public final class StreamsFolding implements Answering {
 
     /** More than the ends of transactions that can follow the last record of a partition. */
     private static final long TAIL = 1_000;
 
     private static final Duration TAIL_POLL = Duration.ofMillis(100);
 
-    private final FilledTopic topic;
+    private static final Duration ANSWERS_BOUND = Duration.ofMinutes(3);
+
+    private final Topics topic;
     private final String application;
     private final Path state;
     private final PeerProcess peer;
+    private final URI uri;
     private final GroupOffsets offsets;
-    private final long facts;
 
     /** Where the changes of counts end that all facts have led to; null until all of these are written. */
     private @Nullable Map<TopicPartition, Long> changesEnd;
 
-    private StreamsFolding(FilledTopic topic, String application, Path state, PeerProcess peer, long facts) {
+    private StreamsFolding(Topics topic, String application, Path state, PeerProcess peer, URI uri) {
         this.topic = topic;
         this.application = application;
         this.state = state;
         this.peer = peer;
+        this.uri = uri;
         this.offsets = new GroupOffsets(topic, application);
-        this.facts = facts;
     }
 
     /**
@@ -51,20 +56,34 @@ final class StreamsFolding implements Folding {
      *
      * @param threads its stream threads
      * @param commitInterval how often it commits
+     * @param linger how long what it writes may wait for more, before the next commit
      */
-    record Tuning(int threads, Duration commitInterval) {}
+    public record Tuning(int threads, Duration commitInterval, Duration linger) {
+
+        /** What Kafka Streams has its producers wait, unless told otherwise. */
+        private static final Duration USUAL_LINGER = Duration.ofMillis(100);
+
+        /** For as many facts a second as it can. */
+        public static Tuning forThroughput(int threads, Duration commitInterval) {
+            return new Tuning(threads, commitInterval, USUAL_LINGER);
+        }
+
+        /** For facts that count soon: nothing waits but for the commit. */
+        public static Tuning forFreshness(int threads, Duration commitInterval) {
+            return new Tuning(threads, commitInterval, Duration.ZERO);
+        }
+    }
 
     /**
      * Starts it.
      *
      * @param directory for the state and the log
      * @param heap as {@code -Xmx} has it
-     * @param facts how many there are on the topic
      */
-    static StreamsFolding start(FilledTopic topic, Path directory, String heap, Tuning tuning, long facts)
-            throws IOException {
+    public static StreamsFolding start(Topics topic, Path directory, String heap, Tuning tuning) throws IOException {
         String application = "streams-" + UUID.randomUUID();
         Path state = Files.createTempDirectory(directory, "streams");
+        int port = Ports.free();
         PeerProcess peer = PeerProcess.start(
                 StreamsPeer.class,
                 heap,
@@ -74,13 +93,15 @@ final class StreamsFolding implements Folding {
                         "--application=" + application,
                         "--state=" + state,
                         "--threads=" + tuning.threads(),
-                        "--commit-interval-millis=" + tuning.commitInterval().toMillis()));
-        return new StreamsFolding(topic, application, state, peer, facts);
+                        "--commit-interval-millis=" + tuning.commitInterval().toMillis(),
+                        "--linger-millis=" + tuning.linger().toMillis(),
+                        "--port=" + port));
+        return new StreamsFolding(topic, application, state, peer, URI.create("http://127.0.0.1:" + port));
     }
 
     /** What the last fact leads to counts as folded once the counts are committed as well. */
     @Override
-    public long folded() throws InterruptedException, ExecutionException {
+    public long folded(long facts) throws InterruptedException, ExecutionException {
         peer.requireAlive();
         Map<TopicPartition, OffsetAndMetadata> committed = offsets.committed();
         long folded = GroupOffsets.folded(committed);
@@ -132,6 +153,37 @@ final class StreamsFolding implements Folding {
             }
         }
         return ends;
+    }
+
+    @Override
+    public void awaitAnswers() throws IOException, InterruptedException {
+        long end = System.nanoTime() + ANSWERS_BOUND.toNanos();
+        try (Answers<GroupCounts> answers = answers(List.of())) {
+            while (!isAnswered(answers)) {
+                peer.requireAlive();
+                if (System.nanoTime() - end > 0) {
+                    throw new IllegalStateException("the peer does not answer");
+                }
+                Thread.sleep(TAIL_POLL);
+            }
+        }
+    }
+
+    private static boolean isAnswered(Answers<GroupCounts> answers) throws InterruptedException {
+        try {
+            answers.ask();
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public Answers<GroupCounts> answers(List<String> countries) {
+        String query = countries.stream().map(CountsServer.COUNTRY::concat).collect(Collectors.joining("&"));
+        return Answers.to(
+                uri.resolve(CountsServer.PATH + (query.isEmpty() ? "" : '?' + query)),
+                body -> GroupCounts.ofLines(body.lines().toList()));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.projection;
+package dev.facevalue.benchmarks.fold;
 
 import dev.facevalue.deal.Relationship;
 import dev.facevalue.deal.Strategy;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategy how the seller answered; null if he did not
  * @param relationship what became of it; null if nobody has observed it
  */
-record Group(
+public record Group(
         String country,
         @Nullable Strategy strategy,
         @Nullable Relationship relationship) {

@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.projection;
+package dev.facevalue.benchmarks.fold;
 
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -7,7 +7,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** What a consumer group has committed. */
-record GroupOffsets(FilledTopic topic, String group) {
+record GroupOffsets(Topics topic, String group) {
 
     /** By partition; empty before the first commit. */
     Map<TopicPartition, OffsetAndMetadata> committed() throws InterruptedException, ExecutionException {

@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.projection;
+package dev.facevalue.benchmarks.fold;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,9 +6,6 @@ import dev.facevalue.localstack.Ports;
 import dev.facevalue.localstack.Service;
 import dev.facevalue.localstack.ServiceProcess;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,9 +15,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The packaged analytics-service on an empty database. */
-final class AnalyticsFolding implements Folding {
+public final class AnalyticsFolding implements Answering {
 
     private static final Duration READY_BOUND = Duration.ofMinutes(3);
     private static final long LOOK_MILLIS = 100;
@@ -48,7 +47,7 @@ final class AnalyticsFolding implements Folding {
      * @param directory for the database and the log
      * @param heap as {@code -Xmx} has it
      */
-    static AnalyticsFolding start(Path root, FilledTopic topic, Path directory, String heap)
+    public static AnalyticsFolding start(Path root, Topics topic, Path directory, String heap)
             throws IOException, SQLException {
         EmptyDatabase database = EmptyDatabase.start(directory);
         try {
@@ -70,7 +69,7 @@ final class AnalyticsFolding implements Folding {
     }
 
     @Override
-    public long folded() throws SQLException {
+    public long folded(long facts) throws SQLException {
         try {
             return Long.parseLong(one("select coalesce(sum(next_offset), 0) from projection_progress"));
         } catch (SQLException notYet) {
@@ -88,32 +87,35 @@ final class AnalyticsFolding implements Folding {
         long folded = Long.parseLong(
                 one("select (extract(epoch from max(as_of)) * 1000000)::bigint from projection_progress"));
         long end = System.nanoTime() + READY_BOUND.toNanos();
-        while (true) {
-            JsonNode standings = standings();
-            Instant answered = Instant.parse(standings.path("asOf").asText("1970-01-01T00:00:00Z"));
-            if (Duration.between(Instant.EPOCH, answered).toNanos() / 1_000 >= folded) {
-                return GroupCounts.ofStandings(standings);
+        try (Answers<JsonNode> answers = standings(List.of(), body -> JSON.readTree(body))) {
+            while (true) {
+                JsonNode standings = answers.ask();
+                Instant answered = Instant.parse(standings.path("asOf").asText("1970-01-01T00:00:00Z"));
+                if (Duration.between(Instant.EPOCH, answered).toNanos() / 1_000 >= folded) {
+                    return GroupCounts.ofStandings(standings);
+                }
+                if (System.nanoTime() - end > 0) {
+                    throw new IllegalStateException("analytics does not answer with what it has folded");
+                }
+                Thread.sleep(LOOK_MILLIS);
             }
-            if (System.nanoTime() - end > 0) {
-                throw new IllegalStateException("analytics does not answer with what it has folded");
-            }
-            Thread.sleep(LOOK_MILLIS);
         }
     }
 
-    private JsonNode standings() throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(
-                            analytics.service().uri().resolve("/v1/standings?by=country"))
-                    .timeout(READY_BOUND)
-                    .header("Authorization", AUTHORIZATION)
-                    .build();
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException("analytics answered " + answer.body());
-            }
-            return JSON.readTree(answer.body());
-        }
+    @Override
+    public void awaitAnswers() {
+        analytics.awaitReady(READY_BOUND);
+    }
+
+    @Override
+    public Answers<GroupCounts> answers(List<String> countries) {
+        return standings(countries, body -> GroupCounts.ofStandings(JSON.readTree(body)));
+    }
+
+    private <T> Answers<T> standings(List<String> countries, Answers.Reader<T> reader) {
+        String filter = countries.stream().map("&country="::concat).collect(Collectors.joining());
+        return Answers.to(
+                analytics.service().uri().resolve("/v1/standings?by=country" + filter), AUTHORIZATION, reader);
     }
 
     private String one(String question) throws SQLException {

@@ -1,4 +1,4 @@
-package dev.facevalue.benchmarks.projection;
+package dev.facevalue.benchmarks.fold;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -17,17 +17,17 @@ import java.util.TreeMap;
  *
  * @param deals by the group's name, as {@link Group} gives it; only where there are any
  */
-record GroupCounts(SortedMap<String, Long> deals) {
+public record GroupCounts(SortedMap<String, Long> deals) {
 
     private static final int DIGEST_BYTES = 8;
     private static final String AWAITING = "UNKNOWN";
 
-    GroupCounts {
+    public GroupCounts {
         deals = Collections.unmodifiableSortedMap(new TreeMap<>(deals));
     }
 
     /** Reads what a peer answers: a group and a number a line. */
-    static GroupCounts ofLines(List<String> lines) {
+    public static GroupCounts ofLines(List<String> lines) {
         SortedMap<String, Long> deals = new TreeMap<>();
         for (String line : lines) {
             int space = line.lastIndexOf(' ');
@@ -55,6 +55,16 @@ record GroupCounts(SortedMap<String, Long> deals) {
         return new GroupCounts(deals);
     }
 
+    /** How many deals a group has. */
+    public long of(Group group) {
+        return deals.getOrDefault(group.toString(), 0L);
+    }
+
+    /** How many deals all groups have together. */
+    public long total() {
+        return deals.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private static void put(SortedMap<String, Long> deals, String group, long number) {
         if (number != 0) {
             deals.put(group, number);
@@ -67,7 +77,7 @@ record GroupCounts(SortedMap<String, Long> deals) {
         return String.format(
                 Locale.ROOT,
                 "%,d deals in %d groups by country, strategy and relationship, digest %s",
-                deals.values().stream().mapToLong(Long::longValue).sum(),
+                total(),
                 deals.size(),
                 digest());
     }
