@@ -17,7 +17,7 @@ class CompareAllTest {
 
     private static final Path SCRIPT = Path.of("../facevalue").toAbsolutePath();
     private static final List<String> IN_ORDER =
-            List.of("ingest.Ingest", "memory.Memory", "startup.Startup", "query.Query", "projection.ProjectionSpeed");
+            List.of("ingest.Ingest", "memory.Memory", "startup.Startup", "query.Query", "projection.ProjectionSpeed", "freshness.Freshness");
 
     @TempDir
     private Path checkout;
