@@ -37,9 +37,7 @@ final class AotCache {
 
     /** The options of {@code java} that have a service start from its cache; none if it has no current one. */
     static List<String> use(Service service) {
-        // What of the cache is of no use is made anew, and the JVM would warn of it among the lines of the service's
-        // log.
-        return isCurrent(service) ? List.of("-XX:AOTCache=" + of(service), "-Xlog:aot*=error") : List.of();
+        return isCurrent(service) ? List.of("-XX:AOTCache=" + of(service)) : List.of();
     }
 
     /** The options of {@code java} that have a service write a cache when it ends. */

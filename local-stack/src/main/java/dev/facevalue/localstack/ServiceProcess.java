@@ -143,10 +143,11 @@ public final class ServiceProcess implements AutoCloseable {
         Ports.requireFree(service.port(), service.name());
         List<String> command = new ArrayList<>();
         command.add(ChildProcess.java());
+        command.addAll(JavaOptions.ofServices());
+        // A container is a service's own, this machine is not: a quarter is what the JVM takes where nobody says more.
+        command.add("-XX:MaxRAMPercentage=25");
         command.addAll(options);
-        // A fault that repeats itself keeps its stack trace.
-        command.addAll(
-                List.of("-XX:-OmitStackTraceInFastThrow", "-jar", service.jar().toString()));
+        command.addAll(List.of("-jar", service.jar().toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(service.environment());
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
