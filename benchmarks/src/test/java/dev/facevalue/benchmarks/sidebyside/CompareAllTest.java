@@ -16,8 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 class CompareAllTest {
 
     private static final Path SCRIPT = Path.of("../facevalue").toAbsolutePath();
-    private static final List<String> IN_ORDER =
-            List.of("ingest.Ingest", "memory.Memory", "startup.Startup", "query.Query", "projection.ProjectionSpeed", "freshness.Freshness");
+    private static final List<String> IN_ORDER = List.of(
+            "ingest.Ingest",
+            "memory.Memory",
+            "startup.Startup",
+            "query.Query",
+            "projection.ProjectionSpeed",
+            "freshness.Freshness");
 
     @TempDir
     private Path checkout;
