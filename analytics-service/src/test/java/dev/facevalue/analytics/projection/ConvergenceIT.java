@@ -191,6 +191,8 @@ class ConvergenceIT {
         return TestConfig.but(Map.of(
                 "projection.group-id",
                 UUID.randomUUID().toString(),
+                "projection.consumers",
+                "2",
                 "projection.max-records",
                 Integer.toString(maxRecords),
                 "projection.poll-timeout",

@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Brings a service that Quarkus has packaged into the one form that all builds of the same sources have. Four things
+ * Brings a service that Quarkus has packaged into the one form that all builds of the same sources have. Five things
  * depend on chance or on the place of the checkout otherwise:
  *
  * <ul>
  *   <li>the keys by which the steps of the start hand values to one another, numbered in the order in which the build's
  *       threads came to them;
+ *   <li>the order in which the media types are listed that answers are compressed in, which is that of an immutable set
+ *       of the JDK, another with every run;
  *   <li>the order of the classes that Quarkus has changed, which is that of a hash of the paths of their jars;
  *   <li>the order of the names in the package's index, which follows from it;
  *   <li>the time in the SBOM.
@@ -49,7 +51,10 @@ public final class CanonicalPackage {
         Path transformed = directory.resolve("transformed-bytecode.jar");
         settled.put(transformed, Archive.read(transformed).bytes());
         Path generated = directory.resolve("generated-bytecode.jar");
-        settled.put(generated, StartupKeys.renumber(Archive.read(generated)).bytes());
+        settled.put(
+                generated,
+                StartupKeys.renumber(CompressedTypes.sorted(Archive.read(generated)))
+                        .bytes());
         Path index = directory.resolve(INDEX);
         settled.put(index, ApplicationIndex.sorted(Files.readAllBytes(index)));
 

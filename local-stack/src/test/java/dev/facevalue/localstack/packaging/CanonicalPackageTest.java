@@ -7,7 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.constantpool.StringEntry;
+import java.lang.classfile.instruction.ConstantInstruction.LoadConstantInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -45,6 +47,7 @@ class CanonicalPackageTest {
                 .classes(List.of("b/B.class", "b/", "a/A.class", "a/"))
                 .resources(List.of("org", "META-INF", "io"))
                 .keys(8, 2, 31)
+                .compressed("text/html", "text/css", "application/json")
                 .builtAt("2027-01-02T03:04:05Z")
                 .in(folder.resolve("other"));
         assertThat(files(one)).isNotEqualTo(files(other));
@@ -65,6 +68,21 @@ class CanonicalPackageTest {
         assertThat(texts(target, "steps/First.class"))
                 .containsExactly("proxykey1", "proxykey2", "see proxykey31", "proxykeys");
         assertThat(texts(target, "steps/Second.class")).containsExactly("proxykey2", "proxykey3");
+    }
+
+    @Test
+    void onlyTheTypesThatAreCompressedAreSorted() throws IOException {
+        Path target = new Build()
+                .compressed("text/html", "text/css", "application/json")
+                .in(folder);
+
+        settle(target);
+
+        // What is listed before keeps its order, and a text that is in both is one constant.
+        assertThat(texts(target, "steps/Compression.class"))
+                .containsExactly("text/xml", "text/css", "application/json", "text/html");
+        assertThat(added(target, "steps/Compression.class"))
+                .containsExactly("text/xml", "text/css", "application/json", "text/css", "text/html");
     }
 
     @Test
@@ -170,6 +188,17 @@ class CanonicalPackageTest {
         return texts;
     }
 
+    /** The texts that the code loads, in its order. */
+    private static List<String> added(Path target, String name) throws IOException {
+        List<String> texts = new ArrayList<>();
+        model(target, name).methods().getFirst().code().orElseThrow().forEach(element -> {
+            if (element instanceof LoadConstantInstruction text) {
+                texts.add(text.constantValue().toString());
+            }
+        });
+        return texts;
+    }
+
     private static String sum(String algorithm, byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(content));
@@ -184,6 +213,7 @@ class CanonicalPackageTest {
         private List<String> classes = List.of("a/", "a/A.class", "b/", "b/B.class");
         private List<String> resources = List.of("META-INF", "io", "org");
         private int[] keys = {1, 2, 3};
+        private List<String> compressed = List.of("application/json", "text/css", "text/html");
         private String time = "2026-11-26T10:00:00Z";
         private int indexVersion = 2;
         private boolean secondTakesFirst;
@@ -200,6 +230,11 @@ class CanonicalPackageTest {
 
         Build keys(int... three) {
             keys = three;
+            return this;
+        }
+
+        Build compressed(String... inThisOrder) {
+            compressed = List.of(inThisOrder);
             return this;
         }
 
@@ -230,6 +265,7 @@ class CanonicalPackageTest {
             try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(generated))) {
                 put(jar, "steps/First.class", step("First", List.of(key(0), key(1), "see proxykey31", "proxykeys")));
                 put(jar, "steps/Second.class", step("Second", List.of(key(secondTakesFirst ? 0 : 1), key(2))));
+                put(jar, "steps/Compression.class", compression(compressed));
                 put(jar, "steps/notes.txt", "proxykey5".getBytes(StandardCharsets.UTF_8));
             }
             Path index = directory.resolve("quarkus-application.dat");
@@ -288,6 +324,47 @@ class CanonicalPackageTest {
                                         texts.forEach(text -> code.ldc(text).pop());
                                         code.return_();
                                     }));
+        }
+
+        /** A class with a method that fills a list, and then the set of types that it hands over. */
+        private static byte[] compression(List<String> types) {
+            ClassDesc handler =
+                    ClassDesc.of("io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveCompressionHandler");
+            return ClassFile.of()
+                    .build(
+                            ClassDesc.of("steps", "Compression"),
+                            step -> step.withMethodBody(
+                                    "run",
+                                    MethodTypeDesc.of(
+                                            ConstantDescs.CD_void,
+                                            ConstantDescs.CD_List,
+                                            handler,
+                                            ConstantDescs.CD_Set),
+                                    AccessFlag.STATIC.mask(),
+                                    code -> {
+                                        add(code, 0, List.of("text/xml", "text/css"));
+                                        code.aconst_null().pop();
+                                        add(code, 2, types);
+                                        code.aload(1)
+                                                .aload(2)
+                                                .checkcast(ConstantDescs.CD_Set)
+                                                .invokevirtual(
+                                                        handler,
+                                                        "setCompressMediaTypes",
+                                                        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Set))
+                                                .return_();
+                                    }));
+        }
+
+        private static void add(CodeBuilder code, int variable, List<String> texts) {
+            texts.forEach(text -> code.aload(variable)
+                    .checkcast(ConstantDescs.CD_Collection)
+                    .ldc(text)
+                    .invokeinterface(
+                            ConstantDescs.CD_Collection,
+                            "add",
+                            MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object))
+                    .pop());
         }
     }
 }
