@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * This instance's part of the projection, from start to stop: some {@link ProjectionConsumer}s, which share the
+ * This instance's part of the projection, from start to stop: one {@link ProjectionConsumer} or some, which share the
  * partitions with one another as they do with those of other instances. While one waits for PostgreSQL, another decodes
  * and folds.
  */
