@@ -158,10 +158,8 @@ PLANTED = [
     Planted(
         "the offset is committed before the deals",
         f"{_ANALYTICS}/projection/ProjectionTables.java",
-        "                return advance.executeUpdate() == 1;",
-        "                boolean advanced = advance.executeUpdate() == 1;\n"
-        "                connection.commit();\n"
-        "                return advanced;",
+        "                int[] moved = update.executeBatch();\n",
+        "                int[] moved = update.executeBatch();\n                connection.commit();\n",
         "ANALYTICS_1,ANALYTICS_2,DATABASE",
     ),
     Planted(

@@ -38,9 +38,12 @@ public class ChangeFeed {
     private static final String READ_ALL = "select deal_no, record_offset, codes, team from deal";
 
     private static final String READ_CHANGED = """
-            select deal_no, record_offset, codes, team from deal
-            where partition_no = ? and record_offset >= ? and record_offset < ?
-            order by record_offset limit ?""";
+            select changed.*, moved.partition_no
+            from unnest(?::smallint[], ?::bigint[], ?::bigint[]) as moved (partition_no, seen, next)
+            cross join lateral (
+                select deal_no, record_offset, codes, team from deal
+                where deal.partition_no = moved.partition_no and record_offset >= moved.seen and record_offset < moved.next
+                order by record_offset limit ?) as changed""";
 
     private final DataSource dataSource;
     private final Schema schema;
@@ -153,9 +156,8 @@ public class ChangeFeed {
     }
 
     private boolean follow(Connection connection, Progress progress, long[] seenOffsets) throws SQLException {
-        List<DealColumns.Row> rows = new ArrayList<>();
-        boolean more = false;
         long[] read = progress.nextOffsets().clone();
+        List<Integer> moved = new ArrayList<>();
         for (int partition = 0; partition < read.length; partition++) {
             if (read[partition] < seenOffsets[partition]) {
                 LOG.warnf("Partition %d has gone back: the tables were replaced; loading all again", partition);
@@ -163,11 +165,11 @@ public class ChangeFeed {
                 return true;
             }
             if (read[partition] > seenOffsets[partition]) {
-                long last = readChanged(connection, partition, seenOffsets[partition], read[partition], rows);
-                more |= last >= 0;
-                read[partition] = last >= 0 ? last + 1 : read[partition];
+                moved.add(partition);
             }
         }
+        List<DealColumns.Row> rows = new ArrayList<>();
+        boolean more = !moved.isEmpty() && readChanged(connection, moved, seenOffsets, read, rows);
         FeedPosition reached = FeedPosition.of(generation, read, !more, progress.asOf());
         columns.reach(rows, reached);
         seen = read;
@@ -175,27 +177,52 @@ public class ChangeFeed {
         return more;
     }
 
-    /** Reads changes into {@code rows}; the last one's offset if there may be more, else −1. */
-    private long readChanged(Connection connection, int partition, long from, long to, List<DealColumns.Row> rows)
+    /**
+     * Reads what changed in some partitions into {@code rows}.
+     *
+     * @param seenOffsets from which offset on, by partition
+     * @param reached up to which, by partition; less afterwards where there may be more
+     * @return whether there may be more
+     */
+    private boolean readChanged(
+            Connection connection,
+            List<Integer> partitions,
+            long[] seenOffsets,
+            long[] reached,
+            List<DealColumns.Row> rows)
             throws SQLException {
         int limit = config.changeFeed().maxRows();
+        int[] counts = new int[reached.length];
+        long[] last = new long[reached.length];
         try (PreparedStatement select = connection.prepareStatement(READ_CHANGED)) {
             select.setFetchSize(FETCH_SIZE);
-            select.setInt(1, partition);
-            select.setLong(2, from);
-            select.setLong(3, to);
+            select.setArray(1, connection.createArrayOf("smallint", partitions.toArray()));
+            select.setArray(2, offsets(connection, partitions, seenOffsets));
+            select.setArray(3, offsets(connection, partitions, reached));
             select.setInt(4, limit);
-            int count = 0;
-            long last = -1;
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
+                    int partition = result.getInt(5);
                     rows.add(readRow(result));
-                    last = result.getLong(2);
-                    count++;
+                    last[partition] = Math.max(last[partition], result.getLong(2));
+                    counts[partition]++;
                 }
             }
-            return count == limit ? last : -1;
         }
+        boolean more = false;
+        for (int partition : partitions) {
+            if (counts[partition] == limit) {
+                reached[partition] = last[partition] + 1;
+                more = true;
+            }
+        }
+        return more;
+    }
+
+    private static java.sql.Array offsets(Connection connection, List<Integer> partitions, long[] offsets)
+            throws SQLException {
+        return connection.createArrayOf(
+                "bigint", partitions.stream().map(each -> offsets[each]).toArray());
     }
 
     private static DealColumns.Row readRow(ResultSet row) throws SQLException {

@@ -4,6 +4,9 @@ import dev.facevalue.analytics.store.CodeColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -74,9 +77,7 @@ final class FewGroups extends Histogram {
         // A grouping that leaves deals out filters too.
         List<Grouping> letIn = Stream.concat(filters.stream(), by.stream().filter(Grouping::leavesOut))
                 .toList();
-        long[][] sums = snapshot.chunks().parallelStream()
-                .collect(() -> new Counting(option, letIn, tables), Counting::add, Counting::add)
-                .sums();
+        long[][] sums = sums(snapshot.chunks(), () -> new Counting(option, letIn, tables));
         Table first = tables.getFirst();
         int[] rows = IntStream.range(0, first.rows())
                 .filter(row -> hasOption(sums[0], row, rowLength))
@@ -92,6 +93,21 @@ final class FewGroups extends Histogram {
                 margins.stream()
                         .map(margin -> margin(margin, tables, sums, rowLength))
                         .toList());
+    }
+
+    /** Has threads share the chunks. There are many more chunks than threads, and counts for each thread alone. */
+    private static long[][] sums(List<Chunk> chunks, Supplier<Counting> begun) {
+        Queue<Counting> idle = new ConcurrentLinkedQueue<>();
+        idle.add(begun.get());
+        chunks.parallelStream().forEach(chunk -> {
+            Counting taken = idle.poll();
+            Counting counting = taken == null ? begun.get() : taken;
+            counting.add(chunk);
+            idle.add(counting);
+        });
+        long[][] sums = idle.remove().sums();
+        idle.forEach(counting -> counting.addTo(sums));
+        return sums;
     }
 
     /** The table of the groups, and those of the margins that cannot be read off it. */
@@ -223,11 +239,13 @@ final class FewGroups extends Histogram {
         private final List<Table> tables;
         private final int rowLength;
 
-        /** By table, the deals since {@link #sums} were last brought up to date: fewer than an int can count. */
+        /** By table, the deals since the last were taken out: fewer than an int can count. */
         private final int[][] counts;
 
-        private final long[][] sums;
         private long counted;
+
+        /** By table, those that were taken out; of no length while none were, for they take twice as much. */
+        private long[][] takenOut = {};
 
         /** Where in the chunk the block's deals are that are let in. */
         private final int[] positions = new int[BLOCK];
@@ -246,14 +264,15 @@ final class FewGroups extends Histogram {
             counts = tables.stream()
                     .map(table -> new int[table.rows() * rowLength])
                     .toArray(int[][]::new);
-            sums = tables.stream()
-                    .map(table -> new long[table.rows() * rowLength])
-                    .toArray(long[][]::new);
         }
 
         void add(Chunk chunk) {
             if (counted + chunk.used() > Integer.MAX_VALUE) {
-                sums();
+                takenOut = sums();
+                for (int[] ofTable : counts) {
+                    Arrays.fill(ofTable, 0);
+                }
+                counted = 0;
             }
             counted += chunk.used();
             for (int from = 0; from < chunk.used(); from += BLOCK) {
@@ -261,24 +280,26 @@ final class FewGroups extends Histogram {
             }
         }
 
-        void add(Counting other) {
-            long[][] others = other.sums();
-            for (int table = 0; table < sums.length; table++) {
-                for (int i = 0; i < sums[table].length; i++) {
-                    sums[table][i] += others[table][i];
-                }
-            }
+        /** All that was counted, by table. */
+        long[][] sums() {
+            long[][] sums = Arrays.stream(counts)
+                    .map(ofTable -> new long[ofTable.length])
+                    .toArray(long[][]::new);
+            addTo(sums);
+            return sums;
         }
 
-        long[][] sums() {
-            for (int table = 0; table < sums.length; table++) {
-                for (int i = 0; i < sums[table].length; i++) {
+        void addTo(long[][] sums) {
+            for (int table = 0; table < counts.length; table++) {
+                for (int i = 0; i < counts[table].length; i++) {
                     sums[table][i] += counts[table][i];
                 }
-                Arrays.fill(counts[table], 0);
             }
-            counted = 0;
-            return sums;
+            for (int table = 0; table < takenOut.length; table++) {
+                for (int i = 0; i < takenOut[table].length; i++) {
+                    sums[table][i] += takenOut[table][i];
+                }
+            }
         }
 
         private void count(Chunk chunk, int from, int length) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +47,12 @@ interface ProjectionStore {
     interface Tables {
 
         /**
-         * The fence: moves a partition on if it is where it was left, and then holds it until the transaction ends.
+         * The fence: moves each partition on if it is where it was left, and then holds it until the transaction ends.
+         * One after another in the order given, which must be the same for all who write, or two wait for each other.
          *
-         * @param from the offset that must be stored
-         * @param to the offset that is stored instead
-         * @param asOf the greatest {@code ce_time} on the way, if any; what is stored never goes back
-         * @return whether {@code from} was stored, and {@code to} is now
+         * @return the partitions that were not moved, because something else was stored than where they were left
          */
-        boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException;
+        Set<Integer> advance(List<Advance> advances) throws SQLException;
 
         /** What is known of those of these deals that are known, by their ids. */
         Map<String, Known> read(Collection<String> dealIds) throws SQLException;
@@ -67,6 +66,16 @@ interface ProjectionStore {
         /** Puts messages in the outbox, to be published once the transaction is committed. */
         void send(List<OutboxMessage> messages) throws SQLException;
     }
+
+    /**
+     * How far a partition is to be moved.
+     *
+     * @param from the offset that must be stored
+     * @param to the offset that is stored instead
+     * @param asOf the greatest {@code ce_time} on the way, if any; what is stored never goes back
+     */
+    record Advance(
+            int partition, long from, long to, @Nullable Instant asOf) {}
 
     /**
      * What is known of a deal.

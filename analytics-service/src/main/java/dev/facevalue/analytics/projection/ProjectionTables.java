@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,8 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -92,17 +94,22 @@ final class ProjectionTables implements ProjectionStore {
     private record InTransaction(Connection connection) implements Tables {
 
         @Override
-        public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
-            try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
-                advance.setLong(1, to);
-                if (asOf == null) {
-                    advance.setNull(2, Types.TIMESTAMP_WITH_TIMEZONE);
-                } else {
-                    advance.setTimestamp(2, Timestamp.from(asOf));
+        public Set<Integer> advance(List<Advance> advances) throws SQLException {
+            // A batch: all go to PostgreSQL at once, and it executes one after another.
+            try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
+                for (Advance advance : advances) {
+                    Instant asOf = advance.asOf();
+                    update.setLong(1, advance.to());
+                    update.setTimestamp(2, asOf == null ? null : Timestamp.from(asOf));
+                    update.setInt(3, advance.partition());
+                    update.setLong(4, advance.from());
+                    update.addBatch();
                 }
-                advance.setInt(3, partition);
-                advance.setLong(4, from);
-                return advance.executeUpdate() == 1;
+                int[] moved = update.executeBatch();
+                return IntStream.range(0, moved.length)
+                        .filter(i -> moved[i] == 0)
+                        .mapToObj(i -> advances.get(i).partition())
+                        .collect(Collectors.toSet());
             }
         }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,20 +69,16 @@ public final class ProjectionWriter {
     }
 
     private Written writeAll(ProjectionStore.Tables tables, Collection<PartitionBatch> batches) throws SQLException {
-        Set<Integer> stale = new HashSet<>();
-        List<Fold> folds = new ArrayList<>();
         // Always in the same order, so that two instances never wait for each other.
-        for (PartitionBatch batch : batches.stream()
+        List<Fold> decoded = batches.stream()
                 .sorted(Comparator.comparingInt(PartitionBatch::partition))
-                .toList()) {
-            BatchFold fold = BatchFold.decode(batch);
-            // The fence comes first: whoever is stale writes nothing, whoever is not holds the partition to the end.
-            if (tables.advance(batch.partition(), batch.from(), batch.to(), fold.asOf())) {
-                folds.add(new Fold(batch, fold));
-            } else {
-                stale.add(batch.partition());
-            }
-        }
+                .map(batch -> new Fold(batch, BatchFold.decode(batch)))
+                .toList();
+        // The fence comes first: whoever is stale writes nothing, whoever is not holds the partition to the end.
+        Set<Integer> stale = tables.advance(decoded.stream().map(Fold::advance).toList());
+        List<Fold> folds = decoded.stream()
+                .filter(fold -> !stale.contains(fold.batch().partition()))
+                .toList();
         Map<String, ProjectionStore.Known> known = tables.read(
                 folds.stream().flatMap(fold -> fold.fold().dealIds().stream()).toList());
         List<ProjectionStore.Row> added = new ArrayList<>();
@@ -111,7 +106,12 @@ public final class ProjectionWriter {
         return new Written(stale, facts, deadLetters, messages.size());
     }
 
-    private record Fold(PartitionBatch batch, BatchFold fold) {}
+    private record Fold(PartitionBatch batch, BatchFold fold) {
+
+        ProjectionStore.Advance advance() {
+            return new ProjectionStore.Advance(batch.partition(), batch.from(), batch.to(), fold.asOf());
+        }
+    }
 
     private static Map<String, DealState> states(Map<String, ProjectionStore.Known> known, Set<String> dealIds) {
         Map<String, DealState> states = new HashMap<>();

@@ -115,6 +115,21 @@ public enum Dimension {
         return binsOf.apply(snapshot);
     }
 
+    /**
+     * The values among all deals, of those that have one of these alone; others may have no bin. Where there could be
+     * hundreds of values, that saves room for counts that would all be 0.
+     */
+    Bins bins(DealColumns.Snapshot snapshot, Set<String> codes) {
+        Bins all = bins(snapshot);
+        List<Key> kept =
+                all.keys().stream().filter(key -> codes.contains(key.code())).toList();
+        if (kept.isEmpty() || all.grouping() instanceof Grouping.ByCode) {
+            return all;
+        }
+        List<String> keptCodes = kept.stream().map(Key::code).toList();
+        return new Bins(mapped(snapshot, keptCodes::indexOf, kept.size()), kept);
+    }
+
     /** The value of one deal; of a filter only. */
     String codeOf(StoredDeal deal) {
         if (this == TEAM) {

@@ -95,7 +95,11 @@ public record Question(
         // One set of bins a dimension, so that a margin by what also makes the groups is seen to be one.
         Map<Dimension, Bins> bins = Stream.concat(dimensions.stream(), margins.stream())
                 .distinct()
-                .collect(Collectors.toMap(Function.identity(), dimension -> dimension.bins(snapshot)));
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        dimension -> dimensions.contains(dimension) && filters.containsKey(dimension)
+                                ? dimension.bins(snapshot, filters.get(dimension))
+                                : dimension.bins(snapshot)));
         return countBins(
                 snapshot,
                 dimensions.stream().map(bins::get).toList(),

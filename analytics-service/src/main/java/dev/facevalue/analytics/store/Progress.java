@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 public record Progress(
         long generation, long[] nextOffsets, @Nullable Instant asOf) {
 
-    // Offsets and rows must be of one moment, or a row could be passed over.
-    private static final String AS_OF_ONE_MOMENT = "set transaction isolation level repeatable read, read only";
-
-    // Before the transaction's view of the tables is fixed: a rebuilt table must not take this one's place in between.
-    private static final String HOLD_TABLE = "lock table deal in access share mode";
-
-    private static final String READ =
-            "select partition_no, next_offset, as_of, generation from projection_progress order by partition_no";
+    // Offsets and rows must be of one moment, or a row could be passed over. The lock comes before that moment is
+    // fixed: a
+    // rebuilt table must not take this one's place in between.
+    private static final String FIX_AND_READ = """
+            set transaction isolation level repeatable read, read only;
+            lock table deal in access share mode;
+            select partition_no, next_offset, as_of, generation from projection_progress order by partition_no""";
 
     /**
      * Has a transaction see the tables as of one moment until it ends, and reads how far the projection was then.
@@ -36,17 +35,22 @@ public record Progress(
      */
     public static Progress fix(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(AS_OF_ONE_MOMENT);
-            statement.execute(HOLD_TABLE);
+            boolean isRows = statement.execute(FIX_AND_READ);
+            while (!isRows) {
+                if (statement.getUpdateCount() == -1) {
+                    throw new SQLException("no rows came of: " + FIX_AND_READ);
+                }
+                isRows = statement.getMoreResults();
+            }
             return read(statement);
         }
     }
 
-    private static Progress read(Statement select) throws SQLException {
+    private static Progress read(Statement executed) throws SQLException {
         long[] nextOffsets = new long[Topics.PARTITIONS];
         Instant asOf = null;
         long newest = 0;
-        try (ResultSet rows = select.executeQuery(READ)) {
+        try (ResultSet rows = executed.getResultSet()) {
             while (rows.next()) {
                 nextOffsets[rows.getInt(1)] = rows.getLong(2);
                 newest = Math.max(newest, rows.getLong(4));

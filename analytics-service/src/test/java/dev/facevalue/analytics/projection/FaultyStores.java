@@ -24,8 +24,8 @@ final class FaultyStores {
     static ProjectionStore offsetBeforeData(Simulation simulation, SimulatedDatabase.Session session) {
         return with(session, tables -> new Changed(tables) {
             @Override
-            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
-                return session.inTransaction(other -> other.advance(partition, from, to, asOf));
+            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+                return session.inTransaction(other -> advanceOne(other, partition, from, to, asOf));
             }
         });
     }
@@ -38,8 +38,8 @@ final class FaultyStores {
                 Map<Integer, Long> stored = session.nextOffsets();
                 T result = session.inTransaction(tables -> work.on(new Changed(tables) {
                     @Override
-                    public boolean advance(int partition, long from, long to, @Nullable Instant asOf) {
-                        later.add(other -> other.advance(partition, from, to, asOf));
+                    boolean advance(int partition, long from, long to, @Nullable Instant asOf) {
+                        later.add(other -> advanceOne(other, partition, from, to, asOf));
                         return stored.getOrDefault(partition, -1L) == from;
                     }
                 }));
@@ -57,7 +57,7 @@ final class FaultyStores {
     static ProjectionStore noFence(Simulation simulation, SimulatedDatabase.Session session) {
         return with(session, tables -> new Changed(tables) {
             @Override
-            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
                 transaction.overwrite(partition, from, to, asOf);
                 return true;
             }
@@ -67,7 +67,7 @@ final class FaultyStores {
     static ProjectionStore fenceWithoutLock(Simulation simulation, SimulatedDatabase.Session session) {
         return with(session, tables -> new Changed(tables) {
             @Override
-            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
                 long seen = simulation.database.committedProgress(partition).nextOffset();
                 tables.read(List.of());
                 if (seen != from) {
@@ -84,8 +84,8 @@ final class FaultyStores {
             private final Set<Integer> stale = new HashSet<>();
 
             @Override
-            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
-                if (!tables.advance(partition, from, to, asOf)) {
+            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+                if (!transaction.advance(partition, from, to, asOf)) {
                     stale.add(partition);
                 }
                 return true;
@@ -119,8 +119,8 @@ final class FaultyStores {
     static ProjectionStore staleWritten(Simulation simulation, SimulatedDatabase.Session session) {
         return with(session, tables -> new Changed(tables) {
             @Override
-            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
-                tables.advance(partition, from, to, asOf);
+            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+                transaction.advance(partition, from, to, asOf);
                 return true;
             }
         });
@@ -140,10 +140,9 @@ final class FaultyStores {
             public <T> T inTransaction(Work<T> work) throws SQLException {
                 return session.inTransaction(tables -> work.on(new Changed(tables) {
                     @Override
-                    public boolean advance(int partition, long from, long to, @Nullable Instant asOf)
-                            throws SQLException {
+                    boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
                         simulation.memory(session.strand).put(partition, to);
-                        return tables.advance(partition, from, to, asOf);
+                        return transaction.advance(partition, from, to, asOf);
                     }
                 }));
             }
@@ -226,11 +225,11 @@ final class FaultyStores {
     static ProjectionStore locksInAnyOrder(Simulation simulation, SimulatedDatabase.Session session) {
         return with(session, tables -> new Changed(tables) {
             @Override
-            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
                 if (simulation.random.nextBoolean()) {
                     transaction.lock(simulation.log.partitions() - 1);
                 }
-                return tables.advance(partition, from, to, asOf);
+                return transaction.advance(partition, from, to, asOf);
             }
         });
     }
@@ -262,8 +261,8 @@ final class FaultyStores {
     static ProjectionStore asOfGoesBack(Simulation simulation, SimulatedDatabase.Session session) {
         return with(session, tables -> new Changed(tables) {
             @Override
-            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
-                boolean advanced = tables.advance(partition, from, to, asOf);
+            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+                boolean advanced = transaction.advance(partition, from, to, asOf);
                 if (advanced && asOf != null) {
                     transaction.progress.put(partition, new SimulatedDatabase.Progress(to, asOf));
                 }
@@ -315,7 +314,17 @@ final class FaultyStores {
         }
 
         @Override
-        public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+        public Set<Integer> advance(List<ProjectionStore.Advance> advances) throws SQLException {
+            Set<Integer> stale = new HashSet<>();
+            for (ProjectionStore.Advance each : advances) {
+                if (!advance(each.partition(), each.from(), each.to(), each.asOf())) {
+                    stale.add(each.partition());
+                }
+            }
+            return stale;
+        }
+
+        boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
             return transaction.advance(partition, from, to, asOf);
         }
 
@@ -338,6 +347,13 @@ final class FaultyStores {
         public void send(List<OutboxMessage> messages) throws SQLException {
             transaction.send(messages);
         }
+    }
+
+    private static boolean advanceOne(
+            ProjectionStore.Tables tables, int partition, long from, long to, @Nullable Instant asOf)
+            throws SQLException {
+        return tables.advance(List.of(new ProjectionStore.Advance(partition, from, to, asOf)))
+                .isEmpty();
     }
 
     private static ProjectionStore.Known known(ProjectionStore.Row row) {

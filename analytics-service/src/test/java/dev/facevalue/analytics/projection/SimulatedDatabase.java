@@ -98,7 +98,18 @@ final class SimulatedDatabase {
         }
 
         @Override
-        public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+        public Set<Integer> advance(List<ProjectionStore.Advance> moves) throws SQLException {
+            Set<Integer> stale = new HashSet<>();
+            for (ProjectionStore.Advance each : moves) {
+                if (!advance(each.partition(), each.from(), each.to(), each.asOf())) {
+                    stale.add(each.partition());
+                }
+            }
+            return stale;
+        }
+
+        /** One of them, before which others may go on. */
+        boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
             call(this, "moves " + partition + " from " + from + " to " + to);
             boolean advanced = compareAndSet(partition, from, to, asOf);
             if (!advanced) {

@@ -223,7 +223,8 @@ class SimulatedDatabaseIT {
         }
 
         CompletableFuture<Boolean> advance(int partition, long from, long to) {
-            return ask(tables -> tables.advance(partition, from, to, null));
+            return ask(tables -> tables.advance(List.of(new ProjectionStore.Advance(partition, from, to, null)))
+                    .isEmpty());
         }
 
         CompletableFuture<Boolean> knows(String dealId) {
