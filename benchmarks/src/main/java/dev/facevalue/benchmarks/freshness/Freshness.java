@@ -1,5 +1,6 @@
 package dev.facevalue.benchmarks.freshness;
 
+import dev.facevalue.benchmarks.fold.FoldOptions;
 import dev.facevalue.benchmarks.sidebyside.Comparing;
 import dev.facevalue.benchmarks.sidebyside.Goal;
 import dev.facevalue.benchmarks.sidebyside.Question;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./facevalue bench freshness}. */
@@ -43,17 +45,8 @@ public final class Freshness extends Comparing {
                     "with which each one's peak is measured, after as many to warm up (default: ${DEFAULT-VALUE})")
     private long peakFacts;
 
-    @Option(
-            names = "--heap",
-            defaultValue = "1g",
-            description = "the heap of each contender, as -Xmx has it (default: ${DEFAULT-VALUE})")
-    private String heap = "1g";
-
-    @Option(
-            names = "--stream-threads",
-            defaultValue = "2",
-            description = "of Kafka Streams (default: ${DEFAULT-VALUE})")
-    private int streamThreads;
+    @Mixin
+    private FoldOptions fold = new FoldOptions();
 
     @Option(
             names = "--stream-commit-millis",
@@ -87,8 +80,8 @@ public final class Freshness extends Comparing {
 
     private Plan plan() {
         return new Plan(
-                heap,
-                streamThreads,
+                fold.heap(),
+                fold.streamThreads(),
                 streamCommitMillis.stream().map(Duration::ofMillis).toList(),
                 // In pairs.
                 Math.ceilDiv(peakFacts, 2L * Uploads.FACTS) * 2,

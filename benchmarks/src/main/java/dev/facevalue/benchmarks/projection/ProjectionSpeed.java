@@ -1,6 +1,7 @@
 package dev.facevalue.benchmarks.projection;
 
 import dev.facevalue.benchmarks.fold.AnalyticsFolding;
+import dev.facevalue.benchmarks.fold.FoldOptions;
 import dev.facevalue.benchmarks.fold.StreamsFolding;
 import dev.facevalue.benchmarks.fold.UpsertFolding;
 import dev.facevalue.benchmarks.sidebyside.Comparing;
@@ -17,6 +18,7 @@ import java.util.List;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One broker with a topic full of facts; in turn, analytics and a peer fold it into a store that is empty. */
@@ -36,17 +38,8 @@ public final class ProjectionSpeed extends Comparing {
             description = "how many in a case; three times that in the large one (default: ${DEFAULT-VALUE})")
     private long facts;
 
-    @Option(
-            names = "--heap",
-            defaultValue = "1g",
-            description = "the heap of each contender, as -Xmx has it (default: ${DEFAULT-VALUE})")
-    private String heap = "1g";
-
-    @Option(
-            names = "--stream-threads",
-            defaultValue = "2",
-            description = "of Kafka Streams (default: ${DEFAULT-VALUE})")
-    private int streamThreads;
+    @Mixin
+    private FoldOptions fold = new FoldOptions();
 
     @Option(
             names = "--stream-commit-millis",
@@ -98,19 +91,21 @@ public final class ProjectionSpeed extends Comparing {
         private Contender analytics(FilledTopic filled, Path place) {
             return new FoldingContender(
                     "analytics-service",
-                    "as packaged and with its default settings, one instance, -Xmx" + heap + ", into a PostgreSQL of"
+                    "as packaged and with its default settings, one instance, -Xmx" + fold.heap()
+                            + ", into a PostgreSQL of"
                             + " its own with fsync, synchronous_commit and full_page_writes on; keeps every fact of a"
                             + " deal, all its fields and erasures, and checks every record in full; positions, rows"
                             + " and outbox change in one transaction",
                     facts.facts(),
-                    () -> AnalyticsFolding.start(root(), filled.topics(), place, heap));
+                    () -> AnalyticsFolding.start(root(), filled.topics(), place, fold.heap()));
         }
 
         private Contender streams(FilledTopic filled, Path place) {
             return new FoldingContender(
                     "Kafka Streams " + AppInfoParser.getVersion(),
-                    streamThreads + " stream threads, exactly_once_v2, a commit every " + streamCommitMillis + " ms"
-                            + ", -Xmx" + heap + " and RocksDB beside it with its defaults,"
+                    fold.streamThreads() + " stream threads, exactly_once_v2, a commit every " + streamCommitMillis
+                            + " ms"
+                            + ", -Xmx" + fold.heap() + " and RocksDB beside it with its defaults,"
                             + " lz4 and batches of 128 KiB, one broker; folds by a processor on the source, which is"
                             + " parted by deal already, and repartitions changes of counts alone; reads the members"
                             + " that it counts by and checks nothing; keeps of a deal what holds, some 70 bytes,"
@@ -119,8 +114,9 @@ public final class ProjectionSpeed extends Comparing {
                     () -> StreamsFolding.start(
                             filled.topics(),
                             place,
-                            heap,
-                            StreamsFolding.Tuning.forThroughput(streamThreads, Duration.ofMillis(streamCommitMillis))));
+                            fold.heap(),
+                            StreamsFolding.Tuning.forThroughput(
+                                    fold.streamThreads(), Duration.ofMillis(streamCommitMillis))));
         }
 
         private Contender upsert(FilledTopic filled, Path place) {
@@ -129,9 +125,10 @@ public final class ProjectionSpeed extends Comparing {
                     "a consumer with the client's defaults and JDBC: for each fact one prepared statement that upserts"
                             + " what holds of its deal and moves two counts, one transaction a poll of up to 500"
                             + " records rather than a commit a fact, then the offsets; the same PostgreSQL as"
-                            + " analytics has, -Xmx" + heap + "; reads and keeps as little as the Kafka Streams peer",
+                            + " analytics has, -Xmx" + fold.heap()
+                            + "; reads and keeps as little as the Kafka Streams peer",
                     facts.facts(),
-                    () -> UpsertFolding.start(filled.topics(), place, heap));
+                    () -> UpsertFolding.start(filled.topics(), place, fold.heap()));
         }
 
         @Override
