@@ -67,7 +67,7 @@ public final class Cost implements Callable<Integer> {
     @Option(
             names = "--singles",
             defaultValue = "50000",
-            description = "how many one by one (default: ${DEFAULT-VALUE})")
+            description = "how many one by one; as many warm up (default: ${DEFAULT-VALUE})")
     private long singles;
 
     private final HttpClient http =
@@ -105,6 +105,7 @@ public final class Cost implements Callable<Integer> {
         long warm = deals / 10;
         System.out.println("Warming up …");
         bulk(parts, 0, warm);
+        singles(parts, warm + deals + singles, warm + deals + 2 * singles);
         awaitProjected(parts);
         Reading begin = parts.read();
         System.out.printf(Locale.ROOT, "%,d facts in bulk …%n", 2 * deals);
