@@ -128,8 +128,8 @@ PLANTED = [
     Planted(
         "the columns miss the first change since they looked last",
         f"{_ANALYTICS}/columns/ChangeFeed.java",
-        "record_offset >= ? and record_offset < ?",
-        "record_offset > ? and record_offset < ?",
+        "record_offset >= moved.seen",
+        "record_offset > moved.seen",
     ),
     Planted(
         "of two outcomes said at the same moment, the smaller factId holds",
@@ -158,8 +158,8 @@ PLANTED = [
     Planted(
         "the offset is committed before the deals",
         f"{_ANALYTICS}/projection/ProjectionTables.java",
-        "                int[] moved = update.executeBatch();\n",
-        "                int[] moved = update.executeBatch();\n                connection.commit();\n",
+        "                int[] moved = executed(update);\n",
+        "                int[] moved = executed(update);\n                connection.commit();\n",
         "ANALYTICS_1,ANALYTICS_2,DATABASE",
     ),
     Planted(

@@ -8,6 +8,7 @@ import dev.facevalue.analytics.store.FactPacking;
 import dev.facevalue.analytics.store.StoredOffsets;
 import dev.facevalue.analytics.store.Transaction;
 import dev.facevalue.deal.DealOutcome;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -105,11 +106,20 @@ final class ProjectionTables implements ProjectionStore {
                     update.setLong(4, advance.from());
                     update.addBatch();
                 }
-                int[] moved = update.executeBatch();
+                int[] moved = executed(update);
                 return IntStream.range(0, moved.length)
                         .filter(i -> moved[i] == 0)
                         .mapToObj(i -> advances.get(i).partition())
                         .collect(Collectors.toSet());
+            }
+        }
+
+        private static int[] executed(PreparedStatement batch) throws SQLException {
+            try {
+                return batch.executeBatch();
+            } catch (BatchUpdateException aborted) {
+                // It tells the statement with all its values first, and only then what went wrong.
+                throw aborted.getCause() instanceof SQLException cause ? cause : aborted;
             }
         }
 

@@ -21,8 +21,7 @@ public record Progress(
         long generation, long[] nextOffsets, @Nullable Instant asOf) {
 
     // Offsets and rows must be of one moment, or a row could be passed over. The lock comes before that moment is
-    // fixed: a
-    // rebuilt table must not take this one's place in between.
+    // fixed: a rebuilt table must not take this one's place in between.
     private static final String FIX_AND_READ = """
             set transaction isolation level repeatable read, read only;
             lock table deal in access share mode;

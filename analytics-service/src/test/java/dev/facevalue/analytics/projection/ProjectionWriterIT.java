@@ -308,6 +308,28 @@ class ProjectionWriterIT {
     }
 
     @Test
+    void aFenceThatWaitsTooLongSaysWhyRatherThanWhat() throws Exception {
+        ProjectionWriter impatient = live(Map.of("projection.statement-timeout", "300ms"));
+        List<PartitionBatch> batches = List.of(
+                Batch.of(0, 0).fact(outcome(DEALS_IN_0.getFirst()).build()).build(),
+                Batch.of(1, 0).fact(outcome(DEALS_IN_1.getFirst()).build()).build());
+
+        try (Connection holding = dataSource.getConnection();
+                Statement lock = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            lock.execute("select from projection_progress where partition_no = 1 for update");
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> impatient.write(batches))
+                    .withMessageStartingWith("ERROR: canceling statement due to statement timeout");
+            holding.rollback();
+        }
+
+        assertThat(impatient.write(batches).stale()).isEmpty();
+        assertThat(stored().deals()).hasSize(2);
+    }
+
+    @Test
     void asOfGoesOnWithTheGreatestTimeOfRecordAndNeverBack() throws Exception {
         String dealId = DEALS_IN_0.getFirst();
         write(Batch.of(0, 0).fact(outcome(dealId).build(), RECORDED.plusSeconds(1)));

@@ -92,6 +92,27 @@ class DimensionTest {
     }
 
     @Test
+    void onlyTheCountriesThatAreAskedForHaveABin() {
+        Bins bins = NO_DEALS.read(snapshot -> Dimension.COUNTRY.bins(snapshot, Set.of("JP", "NL")));
+
+        assertThat(bins.keys()).extracting(Key::code).containsExactlyInAnyOrder("JP", "NL");
+        assertThat(bins.grouping().bins()).isEqualTo(2);
+        int[] binOf = ((Grouping.ByCountry) bins.grouping()).binOf();
+        assertThat(bins.keys()
+                        .get(binOf[DealCodes.countryCode(new Country("JP"))])
+                        .code())
+                .isEqualTo("JP");
+        assertThat(binOf[DealCodes.countryCode(new Country("FR"))]).isNegative();
+    }
+
+    @Test
+    void whereNoneOfTheValuesAskedForIsThereAllHaveABin() {
+        assertThat(NO_DEALS.read(snapshot -> Dimension.TEAM.bins(snapshot, Set.of("nobody")))
+                        .keys())
+                .isEqualTo(bins(Dimension.TEAM, NO_DEALS).keys());
+    }
+
+    @Test
     void aCountryIsItsOwnValue() {
         assertThat(keyOf(Dimension.COUNTRY, "NL")).isEqualTo(new Key("NL", "Netherlands"));
     }

@@ -46,6 +46,26 @@ class QuestionTest {
     }
 
     @Test
+    void groupsByWhatIsFilteredAreThoseThatTheFilterLetsIn() {
+        Question question = new Question(
+                Of.STRATEGY,
+                Measure.PRESERVED,
+                List.of(Dimension.COUNTRY, Dimension.TEAM),
+                Map.of(Dimension.COUNTRY, Set.of("NL", "JP", "AQ"), Dimension.TEAM, Set.of("east", "UNKNOWN")),
+                null,
+                null);
+
+        assertThat(count(
+                        question,
+                        outcome("a").country("JP").team("east").build(),
+                        outcome("b").country("NL").build(),
+                        outcome("c").country("NL").team("west").build(),
+                        outcome("d").country("BR").team("east").build(),
+                        outcome("e").country("JP").team("east").build()))
+                .isEqualTo(Map.of(List.of("JP", "east"), 2L, List.of("NL", "UNKNOWN"), 1L));
+    }
+
+    @Test
     void unknownLetsInTheDealsThatLackTheField() {
         assertThat(count(
                         filtered(Map.of(Dimension.TRUST, Set.of("UNKNOWN", "LOW"))),

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class Answers<T> implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int OK = 200;
+    private static final int AWAY = 503;
     private static final int NOT_MODIFIED = 304;
 
     private final HttpClient http =
@@ -68,7 +70,25 @@ public final class Answers<T> implements AutoCloseable {
      * @throws IOException if there is no answer, or a refusal
      */
     public T ask() throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(question.build(), HttpResponse.BodyHandlers.ofString());
+        return read(send());
+    }
+
+    /**
+     * Asks one who may have to share its work out anew first.
+     *
+     * @return the answer; empty while there is none for that reason, which is told by 503
+     * @throws IOException if there is no answer, or another refusal
+     */
+    public Optional<T> askUnlessAway() throws IOException, InterruptedException {
+        HttpResponse<String> answer = send();
+        return answer.statusCode() == AWAY ? Optional.empty() : Optional.of(read(answer));
+    }
+
+    private HttpResponse<String> send() throws IOException, InterruptedException {
+        return http.send(question.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private T read(HttpResponse<String> answer) throws IOException {
         T known = last;
         if (answer.statusCode() == NOT_MODIFIED && known != null) {
             return known;
@@ -76,12 +96,12 @@ public final class Answers<T> implements AutoCloseable {
         if (answer.statusCode() != OK) {
             throw new IOException("refused with " + answer.statusCode() + ": " + answer.body());
         }
-        T read = reader.read(answer.body());
+        T came = reader.read(answer.body());
         answer.headers().firstValue("ETag").ifPresent(tag -> {
             question.setHeader("If-None-Match", tag);
-            last = read;
+            last = came;
         });
-        return read;
+        return came;
     }
 
     @Override

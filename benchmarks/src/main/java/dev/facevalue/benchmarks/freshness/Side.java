@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -105,12 +106,12 @@ final class Side implements AutoCloseable {
         GroupCounts all = told.with(probes.told());
         Patience patience = new Patience(all.toString());
         try (Answers<GroupCounts> answers = answers(List.of())) {
-            GroupCounts counted = answers.ask();
-            while (!counted.equals(all)) {
+            Optional<GroupCounts> counted = answers.askUnlessAway();
+            while (!counted.equals(Optional.of(all))) {
                 patience.pause(counted, LOOK);
-                counted = answers.ask();
+                counted = answers.askUnlessAway();
             }
-            return counted;
+            return all;
         }
     }
 
