@@ -38,7 +38,7 @@ PLANTED = [
         "a failure of the broker is taken for its acknowledgement",
         f"{_INGEST}/publishing/Publisher.java",
         "            receipt.completeExceptionally(failure);",
-        "            receipt.complete(new Receipt(dealId, eventId, 0, failure.hashCode()));",
+        "            receipt.complete(new Receipt(fact.dealId(), eventId, 0, failure.hashCode()));",
         "BROKER_1,INGEST_TO_BROKER",
     ),
     Planted(
