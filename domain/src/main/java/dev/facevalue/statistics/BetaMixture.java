@@ -46,6 +46,11 @@ public final class BetaMixture {
                 new double[] {count.successes() + 1}, new double[] {count.failures() + 1}, new double[] {1});
     }
 
+    /** How many beta distributions it consists of. */
+    int parts() {
+        return weights.length;
+    }
+
     /** The expected rate, 0 to 1. */
     public double mean() {
         double mean = 0;

@@ -1,5 +1,6 @@
 package dev.facevalue.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -75,9 +76,9 @@ public final class CaseMix {
      * One option's counts in all groups, adjusted.
      *
      * @param groups what is left of each group's counts when what is owed to its mix of strata is taken away
-     * @param strata what is known of the rate of each stratum, over all groups
+     * @param strata what to expect of the rate of each stratum, over all groups
      */
-    public record Adjusted(List<EffectiveCount> groups, List<BetaMixture> strata) {
+    public record Adjusted(List<EffectiveCount> groups, List<Moments> strata) {
 
         public Adjusted {
             groups = List.copyOf(groups);
@@ -100,7 +101,7 @@ public final class CaseMix {
         Strata strata = new Strata(groups);
         double[] owedToGroups = new double[shares.length];
         for (int pass = 1; ; pass++) {
-            List<BetaMixture> rates = strata.rates(owedToGroups);
+            List<Moments> rates = strata.rates(owedToGroups);
             List<EffectiveCount> adjusted = adjust(groups, rates);
             if (pass == PASSES || shares.length == 1) {
                 return new Adjusted(adjusted, rates);
@@ -109,13 +110,11 @@ public final class CaseMix {
         }
     }
 
-    private List<EffectiveCount> adjust(List<StratifiedGroup> groups, List<BetaMixture> rates) {
-        double[] means = rates.stream().mapToDouble(BetaMixture::mean).toArray();
-        double[] variances = rates.stream().mapToDouble(BetaMixture::variance).toArray();
-        return groups.stream().map(group -> adjust(group, means, variances)).toList();
+    private List<EffectiveCount> adjust(List<StratifiedGroup> groups, List<Moments> rates) {
+        return groups.stream().map(group -> adjust(group, rates)).toList();
     }
 
-    private EffectiveCount adjust(StratifiedGroup group, double[] rates, double[] variances) {
+    private EffectiveCount adjust(StratifiedGroup group, List<Moments> rates) {
         double trials = group.total().trials();
         double successes = group.total().successes();
         if (trials == 0) {
@@ -125,8 +124,8 @@ public final class CaseMix {
         double uncertainty = 0;
         for (int stratum = 0; stratum < shares.length; stratum++) {
             double excess = group.stratum(stratum).trials() / trials - shares[stratum];
-            owed += excess * rates[stratum];
-            uncertainty += excess * excess * variances[stratum];
+            owed += excess * rates.get(stratum).mean();
+            uncertainty += excess * excess * rates.get(stratum).variance();
         }
         double rate = Math.clamp((successes + 1) / (trials + 2) - owed, LEAST_RATE, 1 - LEAST_RATE);
         double worth = trials / (1 + trials * UNCERTAINTY * uncertainty / (rate * (1 - rate)));
@@ -155,8 +154,8 @@ public final class CaseMix {
             all = sum.trials();
         }
 
-        /** What is known of the rates, less what they owe to groups. */
-        List<BetaMixture> rates(double[] owedToGroups) {
+        /** What to expect of the rates, less what they owe to groups. */
+        List<Moments> rates(double[] owedToGroups) {
             EffectiveCount[] counts = new EffectiveCount[totals.length];
             for (int stratum = 0; stratum < counts.length; stratum++) {
                 double trials = totals[stratum].trials();
@@ -165,7 +164,7 @@ public final class CaseMix {
                         : EffectiveCount.ofRate(totals[stratum].successes() / trials - owedToGroups[stratum], trials);
             }
             PartialPooling pooling = PartialPooling.of(List.of(counts));
-            return List.of(counts).stream().map(pooling::member).toList();
+            return Arrays.stream(counts).map(pooling::moments).toList();
         }
 
         /** What each stratum's rate owes to the effects of the groups that its deals lie in. */

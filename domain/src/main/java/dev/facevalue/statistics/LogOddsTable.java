@@ -25,14 +25,20 @@ final class LogOddsTable {
     /** The narrowest component, as a part of the distance between points, that the sum still does justice to. */
     private static final double NARROWEST = 0.8;
 
-    /** The logarithm of a density that no sum over all points would notice. */
-    private static final double NEGLIGIBLE = -50;
+    /** A probability that no sum over all points would notice. */
+    private static final double UNNOTICED = 1e-15;
+
+    /** The logarithm of a density that none would. */
+    private static final double NEGLIGIBLE = Math.log(UNNOTICED);
 
     private final double centre;
     private final double scale;
     private final double first;
     private final double step;
     private final double[] points;
+
+    /** The rates at these points. */
+    private final double[] rates;
 
     /** In t. */
     private final double[] densities;
@@ -53,6 +59,7 @@ final class LogOddsTable {
         first = asinh((-END - centre) / scale);
         step = (asinh((END - centre) / scale) - first) / (POINTS - 1);
         points = new double[POINTS];
+        rates = new double[POINTS];
         densities = new double[POINTS];
         ways = new double[POINTS];
         double[] slopes = new double[POINTS];
@@ -63,7 +70,9 @@ final class LogOddsTable {
             points[i] = centre + scale * StrictMath.sinh(u);
             slopes[i] = scale * StrictMath.cosh(u);
             ways[i] = slopes[i] * step * (i == 0 || i == POINTS - 1 ? 0.5 : 1);
-            double odd = Math.log1p(Math.exp(-Math.abs(points[i])));
+            double odds = Math.exp(-Math.abs(points[i]));
+            rates[i] = (points[i] < 0 ? odds : 1) / (1 + odds);
+            double odd = Math.log1p(odds);
             logs[i] = Math.min(points[i], 0) - odd;
             complementLogs[i] = Math.min(-points[i], 0) - odd;
         }
@@ -226,12 +235,13 @@ final class LogOddsTable {
         return all;
     }
 
-    /** The expectation of a smooth function of the rate, by the trapezoidal rule. */
+    /** The expectation of a smooth function of the rate that is not above 1, by the trapezoidal rule. */
     double expectation(DoubleUnaryOperator function) {
         double sum = below * function.applyAsDouble(0) + above * function.applyAsDouble(1);
         for (int i = 0; i < POINTS; i++) {
-            if (densities[i] > 0) {
-                sum += densities[i] * ways[i] * function.applyAsDouble(1 / (1 + Math.exp(-points[i])));
+            double probability = densities[i] * ways[i];
+            if (probability > UNNOTICED) {
+                sum += probability * function.applyAsDouble(rates[i]);
             }
         }
         return sum;

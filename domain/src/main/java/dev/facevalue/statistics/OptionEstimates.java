@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The estimates of an answer: every option in every group, adjusted for case mix ({@link CaseMix}), leaning on the same
- * option in the other groups ({@link PartialPooling}), and compared within its group ({@link BestOption}).
+ * The estimates of an answer: every option in every group, adjusted for case mix, leaning on the same option in the
+ * other groups ({@link PooledRates}), and compared within its group ({@link BestOption}).
  */
 public final class OptionEstimates {
 
@@ -27,14 +27,7 @@ public final class OptionEstimates {
         if (groups.isEmpty()) {
             return new OptionEstimates(List.of());
         }
-        int options = groups.getFirst().byOption().size();
-        CaseMix mix = CaseMix.over(groups);
-        List<OptionRates> rates = IntStream.range(0, options)
-                .parallel()
-                .mapToObj(option -> OptionRates.of(
-                        mix,
-                        groups.stream().map(group -> group.ofOption(option)).toList()))
-                .toList();
+        PooledRates.Both rates = PooledRates.both(groups);
         return new OptionEstimates(IntStream.range(0, groups.size())
                 .parallel()
                 .mapToObj(group -> ofGroup(rates, group))
@@ -46,50 +39,20 @@ public final class OptionEstimates {
         return byGroup.get(group).get(option);
     }
 
-    /** One option's rates, group by group, with and without the adjustment. */
-    private record OptionRates(List<StratifiedGroup> groups, List<BetaMixture> adjusted, List<BetaMixture> crude) {
-
-        static OptionRates of(CaseMix mix, List<StratifiedGroup> groups) {
-            List<EffectiveCount> counts = groups.stream()
-                    .map(group -> EffectiveCount.of(group.total()))
-                    .toList();
-            List<EffectiveCount> adjusted = mix.adjust(groups).groups();
-            List<BetaMixture> crude = PartialPooling.posteriors(groups, counts);
-            return new OptionRates(
-                    groups, adjusted.equals(counts) ? crude : PartialPooling.posteriors(groups, adjusted), crude);
-        }
-
-        boolean hasDeals(int group) {
-            return groups.get(group).total().trials() > 0;
-        }
-    }
-
-    /** An option that has deals in the group: its position, and what is known of its adjusted rate. */
-    private record Present(int option, BetaMixture rate, LogOddsTable table) {}
-
-    private static List<Figure<OptionEstimate>> ofGroup(List<OptionRates> rates, int group) {
-        List<Present> present = IntStream.range(0, rates.size())
-                .filter(option -> rates.get(option).hasDeals(group))
-                .mapToObj(option -> {
-                    BetaMixture rate = rates.get(option).adjusted().get(group);
-                    return new Present(option, rate, rate.table());
-                })
-                .toList();
-        List<LogOddsTable> crude = present.stream()
-                .map(one -> rates.get(one.option).crude().get(group).table())
-                .toList();
-        List<Figure<Double>> best =
-                probabilitiesBest(present.stream().map(Present::table).toList());
-        List<Figure<Double>> crudeBest = probabilitiesBest(crude);
+    private static List<Figure<OptionEstimate>> ofGroup(PooledRates.Both rates, int group) {
+        List<PooledRates.Present> present = rates.adjusted().in(group);
+        List<Figure<Double>> best = PooledRates.probabilitiesBest(present);
+        List<Figure<Double>> crudeBest =
+                PooledRates.probabilitiesBest(rates.crude().in(group));
         List<Figure<OptionEstimate>> estimates =
-                new ArrayList<>(Collections.nCopies(rates.size(), Figure.none(Figure.Reason.NO_TRIALS)));
+                new ArrayList<>(Collections.nCopies(rates.adjusted().options(), Figure.none(Figure.Reason.NO_TRIALS)));
         for (int i = 0; i < present.size(); i++) {
-            Present one = present.get(i);
+            PooledRates.Present one = present.get(i);
             estimates.set(
-                    one.option,
+                    one.option(),
                     Figure.of(new OptionEstimate(
-                            one.rate.mean(),
-                            one.rate.credible(one.table),
+                            one.rate().mean(),
+                            one.rate().credible(one.table()),
                             best.get(i),
                             crudeBest.get(i),
                             lead(one, best.get(i), present))));
@@ -97,22 +60,16 @@ public final class OptionEstimates {
         return List.copyOf(estimates);
     }
 
-    private static Optional<Lead> lead(Present one, Figure<Double> best, List<Present> present) {
+    private static Optional<Lead> lead(
+            PooledRates.Present one, Figure<Double> best, List<PooledRates.Present> present) {
         if (!(best instanceof Figure.Known<Double>(Double probability) && probability >= Verdict.LIKELY_LEADS)) {
             return Optional.empty();
         }
         return present.stream()
-                .filter(other -> other.option != one.option)
+                .filter(other -> other.option() != one.option())
                 // Of equals the first.
-                .reduce((next, other) -> other.rate.mean() > next.rate.mean() ? other : next)
-                .map(next -> new Lead(next.option, RateDifference.between(one.rate, one.table, next.rate, next.table)));
-    }
-
-    private static List<Figure<Double>> probabilitiesBest(List<LogOddsTable> tables) {
-        return tables.size() < 2
-                ? tables.stream()
-                        .map(_ -> Figure.<Double>none(Figure.Reason.ONE_OPTION))
-                        .toList()
-                : BestOption.ofTables(tables).stream().map(Figure::of).toList();
+                .reduce((next, other) -> other.rate().mean() > next.rate().mean() ? other : next)
+                .map(next -> new Lead(
+                        next.option(), RateDifference.between(one.rate(), one.table(), next.rate(), next.table())));
     }
 }

@@ -40,9 +40,9 @@ record SituationOffsets(List<Offset> byStratum) {
     /**
      * The offsets of each option.
      *
-     * @param rates for each option what is known of its rate in each stratum
+     * @param rates for each option what to expect of its rate in each stratum
      */
-    static List<SituationOffsets> of(CaseMix mix, List<List<BetaMixture>> rates) {
+    static List<SituationOffsets> of(CaseMix mix, List<List<Moments>> rates) {
         List<List<Offset>> own =
                 rates.stream().map(ofOption -> fromAverage(mix, ofOption)).toList();
         List<Common> common = IntStream.range(0, mix.strata())
@@ -62,7 +62,7 @@ record SituationOffsets(List<Offset> byStratum) {
                 .toList();
     }
 
-    private static List<Offset> fromAverage(CaseMix mix, List<BetaMixture> rates) {
+    private static List<Offset> fromAverage(CaseMix mix, List<Moments> rates) {
         double average = 0;
         for (int stratum = 0; stratum < rates.size(); stratum++) {
             average += mix.share(stratum) * rates.get(stratum).mean();

@@ -48,7 +48,7 @@ public final class SituationRates {
             logs[i] = -0.5 * Math.log(STRENGTH_GRID[i]);
         }
         options.forEach(option -> option.addLogLikelihood(logs));
-        strengthWeights = PartialPooling.normalised(logs);
+        strengthWeights = LogWeights.normalised(logs);
     }
 
     /**

@@ -29,12 +29,11 @@ class OptionEstimatesTest {
             int group, int option, double mean, double low, double high, double best, double crudeBest) {
         OptionEstimate estimate = Counts.known(OFFICES.of(group, option));
 
-        assertThat(estimate.estimate()).isCloseTo(mean, within(0.001));
+        assertThat(estimate.estimate()).isCloseTo(mean, within(ThreeOffices.NEGLIGIBLE));
         assertThat(estimate.credible().low()).isCloseTo(low, within(ThreeOffices.SUMMARY));
         assertThat(estimate.credible().high()).isCloseTo(high, within(ThreeOffices.SUMMARY));
-        assertThat(Counts.known(estimate.probabilityBest())).isCloseTo(best, within(ThreeOffices.SUMMARY_BEST));
-        assertThat(Counts.known(estimate.crudeProbabilityBest()))
-                .isCloseTo(crudeBest, within(ThreeOffices.SUMMARY_BEST));
+        assertThat(Counts.known(estimate.probabilityBest())).isCloseTo(best, within(ThreeOffices.SUMMARY));
+        assertThat(Counts.known(estimate.crudeProbabilityBest())).isCloseTo(crudeBest, within(ThreeOffices.SUMMARY));
     }
 
     @Test
@@ -152,7 +151,7 @@ class OptionEstimatesTest {
             assertThat(other.credible().low()).isCloseTo(1 - one.credible().high(), within(ThreeOffices.SUMMARY));
             // Of two options, the better one is the worse one then.
             assertThat(Counts.known(other.probabilityBest()))
-                    .isCloseTo(1 - Counts.known(one.probabilityBest()), within(ThreeOffices.SUMMARY_BEST));
+                    .isCloseTo(1 - Counts.known(one.probabilityBest()), within(ThreeOffices.SUMMARY));
         }
     }
 

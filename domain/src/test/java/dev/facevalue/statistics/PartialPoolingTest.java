@@ -167,7 +167,7 @@ class PartialPoolingTest {
 
     private static void assertLiesBy(BetaMixture rate, double mean, double low, double high) {
         Interval interval = rate.credible();
-        assertThat(rate.mean()).isCloseTo(mean, within(0.001));
+        assertThat(rate.mean()).isCloseTo(mean, within(ThreeOffices.NEGLIGIBLE));
         assertThat(interval.low()).isCloseTo(low, within(ThreeOffices.SUMMARY));
         assertThat(interval.high()).isCloseTo(high, within(ThreeOffices.SUMMARY));
     }

@@ -11,10 +11,9 @@ class SituationOffsetsTest {
 
     private static final CaseMix HALVES = CaseMix.of(new long[] {10, 10});
 
-    /** Beta(6, 2) has the mean 3/4 and the variance 1/48, Beta(2, 6) the mean 1/4 and the same variance. */
-    private static final BetaMixture HIGH = Counts.beta(6, 2);
+    private static final Moments HIGH = new Moments(0.75, 1 / 48.0);
 
-    private static final BetaMixture LOW = Counts.beta(2, 6);
+    private static final Moments LOW = new Moments(0.25, 1 / 48.0);
 
     @Test
     void optionsThatAgreeShareTheirOffsets() {
@@ -42,11 +41,12 @@ class SituationOffsetsTest {
 
     @Test
     void aSurerOptionSaysMoreOfWhatIsInCommon() {
-        // Beta(3, 1) has the mean 3/4 and the variance 3/80; the offsets are 1/4 and 0, and differ within chance.
-        BetaMixture unsure = Counts.beta(3, 1);
-        BetaMixture middle = Counts.beta(4, 4);
+        // The offsets are 1/4 and 0, and differ within chance.
+        Moments unsure = new Moments(0.75, 3 / 80.0);
+        Moments unsureLow = new Moments(0.25, 3 / 80.0);
+        Moments middle = new Moments(0.5, 1 / 36.0);
         List<SituationOffsets> offsets =
-                SituationOffsets.of(HALVES, List.of(List.of(unsure, Counts.beta(1, 3)), List.of(middle, middle)));
+                SituationOffsets.of(HALVES, List.of(List.of(unsure, unsureLow), List.of(middle, middle)));
 
         // Precisions 80/3 and 36.
         double common = 0.25 * (80 / 3.0) / (80 / 3.0 + 36);

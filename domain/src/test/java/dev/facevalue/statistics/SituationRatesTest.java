@@ -35,11 +35,11 @@ class SituationRatesTest {
             double weight) {
         SituationRates.Known known = OFFICES.in(group, strata(situation)).get(option);
 
-        assertThat(known.expected()).isCloseTo(expected, within(0.001));
-        assertThat(known.rate().mean()).isCloseTo(mean, within(0.001));
+        assertThat(known.expected()).isCloseTo(expected, within(ThreeOffices.NEGLIGIBLE));
+        assertThat(known.rate().mean()).isCloseTo(mean, within(ThreeOffices.NEGLIGIBLE));
         assertThat(known.rate().credible().low()).isCloseTo(low, within(ThreeOffices.SUMMARY));
         assertThat(known.rate().credible().high()).isCloseTo(high, within(ThreeOffices.SUMMARY));
-        assertThat(known.weight()).isCloseTo(weight, within(0.001));
+        assertThat(known.weight()).isCloseTo(weight, within(ThreeOffices.NEGLIGIBLE));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
  * without deals and cells with few.
  *
  * <p>Expected values beside it were calculated apart from this code with NumPy and SciPy, on all 60 × 41 points of the
- * grid, none taken together; the code takes neighbours together, and without that agrees to 1e-7.
+ * grid, none taken together.
  */
 final class ThreeOffices {
 
@@ -17,11 +17,11 @@ final class ThreeOffices {
             Counts.group("3/4 0/1", "0/0 6/9"),
             Counts.unplaced("2/6 1/2", "3/3 0/4"));
 
-    /** How far rates may move because neighbours on the grid are taken together. */
-    static final double SUMMARY = 0.002;
+    /** How far expectations may lie from these: the code leaves out what is negligible. */
+    static final double NEGLIGIBLE = 1e-6;
 
-    /** How far probabilities of being best may. */
-    static final double SUMMARY_BEST = 0.005;
+    /** How far ends of intervals, and probabilities of being best, may: it also takes together what is alike. */
+    static final double SUMMARY = 0.0005;
 
     private ThreeOffices() {}
 }

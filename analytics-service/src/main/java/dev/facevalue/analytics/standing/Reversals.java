@@ -5,8 +5,7 @@ import dev.facevalue.analytics.question.Question;
 import dev.facevalue.analytics.tally.GroupTally;
 import dev.facevalue.analytics.tally.Tallies;
 import dev.facevalue.statistics.Figure;
-import dev.facevalue.statistics.OptionEstimate;
-import dev.facevalue.statistics.OptionEstimates;
+import dev.facevalue.statistics.PooledRates;
 import dev.facevalue.statistics.Verdict;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +25,7 @@ final class Reversals {
         this.tallies = tallies;
     }
 
-    private record OneDimension(Tallies tallies, OptionEstimates estimates) {}
+    private record OneDimension(Tallies tallies, PooledRates rates) {}
 
     /**
      * The one dimension whose mix alone turns the order of the two options round; all of them, if it takes more than
@@ -48,7 +47,7 @@ final class Reversals {
             Tallies only = tallies.onlyBy(asked);
             return new OneDimension(
                     only,
-                    OptionEstimates.of(only.groups().stream()
+                    PooledRates.adjusted(only.groups().stream()
                             .map(each -> each.counts(question.measure()))
                             .toList()));
         });
@@ -60,8 +59,7 @@ final class Reversals {
             GroupTally each = only.tallies.groups().get(i);
             if (each.codes().equals(group.key())) {
                 int option = question.of().options().indexOf(adjusted.option());
-                return only.estimates.of(i, option).flatMap(OptionEstimate::probabilityBest)
-                                instanceof Figure.Known<Double>(Double probability)
+                return only.rates.probabilityBest(i, option) instanceof Figure.Known<Double>(Double probability)
                         && probability >= Verdict.LIKELY_LEADS;
             }
         }

@@ -1,0 +1,122 @@
+package dev.facevalue.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Beta priors that are worth the same number of trials, α + β, and differ in their mean. */
+final class PriorsOfSpread {
+
+    private final double trials;
+    private final double[] alphas;
+    private final double[] weights;
+
+    /** The sum of the weights. */
+    private final double weight;
+
+    /** The mean of α, each by its weight. */
+    private final double meanAlpha;
+
+    private final double varianceOfAlpha;
+
+    private PriorsOfSpread(double trials, double[] alphas, double[] weights) {
+        this.trials = trials;
+        this.alphas = alphas;
+        this.weights = weights;
+        double sum = 0;
+        double alpha = 0;
+        for (int i = 0; i < alphas.length; i++) {
+            sum += weights[i];
+            alpha += weights[i] * alphas[i];
+        }
+        weight = sum;
+        meanAlpha = alpha / sum;
+        double squares = 0;
+        for (int i = 0; i < alphas.length; i++) {
+            squares += weights[i] * (alphas[i] - meanAlpha) * (alphas[i] - meanAlpha);
+        }
+        varianceOfAlpha = squares / sum;
+    }
+
+    /**
+     * Priors that weigh the same, each 1.
+     *
+     * @param trials α + β, above 0
+     * @param alphas α of each, ascending, above 0 and below {@code trials}
+     */
+    static PriorsOfSpread evenly(double trials, double[] alphas) {
+        double[] weights = new double[alphas.length];
+        Arrays.fill(weights, 1);
+        return new PriorsOfSpread(trials, alphas, weights);
+    }
+
+    /**
+     * The same priors with other weights; those that weigh nothing are left out.
+     *
+     * @param logs the logarithms of the weights of all priors in their order, but for a common summand; of those that
+     *     weigh nothing −∞
+     * @return one or more, whose weights have the sum 1
+     */
+    static List<PriorsOfSpread> weighted(List<PriorsOfSpread> priors, double[] logs) {
+        double[] weights = LogWeights.normalised(logs);
+        List<PriorsOfSpread> weighted = new ArrayList<>();
+        int at = 0;
+        for (PriorsOfSpread ofSpread : priors) {
+            double[] alphas = new double[ofSpread.size()];
+            double[] own = new double[ofSpread.size()];
+            int count = 0;
+            for (double alpha : ofSpread.alphas) {
+                if (weights[at] > 0) {
+                    alphas[count] = alpha;
+                    own[count] = weights[at];
+                    count++;
+                }
+                at++;
+            }
+            if (count > 0) {
+                weighted.add(
+                        new PriorsOfSpread(ofSpread.trials, Arrays.copyOf(alphas, count), Arrays.copyOf(own, count)));
+            }
+        }
+        return weighted;
+    }
+
+    int size() {
+        return alphas.length;
+    }
+
+    /** α + β of each. */
+    double trials() {
+        return trials;
+    }
+
+    double alpha(int i) {
+        return alphas[i];
+    }
+
+    double beta(int i) {
+        return trials - alphas[i];
+    }
+
+    double weight(int i) {
+        return weights[i];
+    }
+
+    /** The sum of the weights. */
+    double weight() {
+        return weight;
+    }
+
+    /** The expected rate by one of them once a group's own counts are known. */
+    double meanAfter(EffectiveCount group, int i) {
+        return (alphas[i] + group.successes()) / (trials + group.trials());
+    }
+
+    /** What all of them together expect of a rate once a group's own counts are known. */
+    Moments after(EffectiveCount group) {
+        double worth = trials + group.trials();
+        double mean = (meanAlpha + group.successes()) / worth;
+        double between = varianceOfAlpha / (worth * worth);
+        return new Moments(mean, between + (mean * (1 - mean) - between) / (worth + 1));
+    }
+}
