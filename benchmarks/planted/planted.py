@@ -115,7 +115,7 @@ def is_found(copy: Path, planted: Planted, tries: int, variables: dict[str, str]
         built = run([*MAVEN, "-pl", SERVICES, "-am"], copy, env=variables, capture_output=True)
         if built.returncode != 0:
             raise SystemExit(f"{planted.name}: does not compile\n{built.stdout}{built.stderr}")
-        for seed in range(1, tries + 1):
+        for seed in range(planted.seed, planted.seed + tries):
             suffered = suffer(copy, planted, seed, variables)
             if suffered.returncode == 1:
                 return next(
