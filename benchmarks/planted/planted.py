@@ -104,7 +104,7 @@ def suffer(copy: Path, planted: Planted, seed: int, variables: dict[str, str]) -
         *("--per-round", "1000"),
         *(only or ["--only", "CLIENT_TO_INGEST"]),
     ]
-    return run(command, copy, env=variables, capture_output=True)
+    return run(command, copy, env={**variables, **planted.settings}, capture_output=True)
 
 
 def is_found(copy: Path, planted: Planted, tries: int, variables: dict[str, str]) -> str | None:
@@ -115,7 +115,7 @@ def is_found(copy: Path, planted: Planted, tries: int, variables: dict[str, str]
         built = run([*MAVEN, "-pl", SERVICES, "-am"], copy, env=variables, capture_output=True)
         if built.returncode != 0:
             raise SystemExit(f"{planted.name}: does not compile\n{built.stdout}{built.stderr}")
-        for seed in range(planted.seed, planted.seed + tries):
+        for seed in range(1, tries + 1):
             suffered = suffer(copy, planted, seed, variables)
             if suffered.returncode == 1:
                 return next(
