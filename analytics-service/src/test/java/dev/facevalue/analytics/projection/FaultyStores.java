@@ -24,7 +24,7 @@ final class FaultyStores {
     static ProjectionStore offsetBeforeData(Simulation simulation, SimulatedDatabase.Session session) {
         return with(session, tables -> new Changed(tables) {
             @Override
-            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
                 return session.inTransaction(other -> advanceOne(other, partition, from, to, asOf));
             }
         });
@@ -38,7 +38,7 @@ final class FaultyStores {
                 Map<Integer, Long> stored = session.nextOffsets();
                 T result = session.inTransaction(tables -> work.on(new Changed(tables) {
                     @Override
-                    boolean advance(int partition, long from, long to, @Nullable Instant asOf) {
+                    public boolean advance(int partition, long from, long to, @Nullable Instant asOf) {
                         later.add(other -> advanceOne(other, partition, from, to, asOf));
                         return stored.getOrDefault(partition, -1L) == from;
                     }
@@ -57,7 +57,7 @@ final class FaultyStores {
     static ProjectionStore noFence(Simulation simulation, SimulatedDatabase.Session session) {
         return with(session, tables -> new Changed(tables) {
             @Override
-            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
                 transaction.overwrite(partition, from, to, asOf);
                 return true;
             }
@@ -67,7 +67,7 @@ final class FaultyStores {
     static ProjectionStore fenceWithoutLock(Simulation simulation, SimulatedDatabase.Session session) {
         return with(session, tables -> new Changed(tables) {
             @Override
-            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
                 long seen = simulation.database.committedProgress(partition).nextOffset();
                 tables.read(List.of());
                 if (seen != from) {
@@ -84,7 +84,7 @@ final class FaultyStores {
             private final Set<Integer> stale = new HashSet<>();
 
             @Override
-            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
                 if (!transaction.advance(partition, from, to, asOf)) {
                     stale.add(partition);
                 }
@@ -119,7 +119,7 @@ final class FaultyStores {
     static ProjectionStore staleWritten(Simulation simulation, SimulatedDatabase.Session session) {
         return with(session, tables -> new Changed(tables) {
             @Override
-            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
                 transaction.advance(partition, from, to, asOf);
                 return true;
             }
@@ -140,7 +140,8 @@ final class FaultyStores {
             public <T> T inTransaction(Work<T> work) throws SQLException {
                 return session.inTransaction(tables -> work.on(new Changed(tables) {
                     @Override
-                    boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+                    public boolean advance(int partition, long from, long to, @Nullable Instant asOf)
+                            throws SQLException {
                         simulation.memory(session.strand).put(partition, to);
                         return transaction.advance(partition, from, to, asOf);
                     }
@@ -225,7 +226,7 @@ final class FaultyStores {
     static ProjectionStore locksInAnyOrder(Simulation simulation, SimulatedDatabase.Session session) {
         return with(session, tables -> new Changed(tables) {
             @Override
-            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
                 if (simulation.random.nextBoolean()) {
                     transaction.lock(simulation.log.partitions() - 1);
                 }
@@ -261,7 +262,7 @@ final class FaultyStores {
     static ProjectionStore asOfGoesBack(Simulation simulation, SimulatedDatabase.Session session) {
         return with(session, tables -> new Changed(tables) {
             @Override
-            boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+            public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
                 boolean advanced = transaction.advance(partition, from, to, asOf);
                 if (advanced && asOf != null) {
                     transaction.progress.put(partition, new SimulatedDatabase.Progress(to, asOf));
@@ -305,7 +306,7 @@ final class FaultyStores {
     }
 
     /** Tables that do what the simulated ones do, but for what a fault changes. */
-    private static class Changed implements ProjectionStore.Tables {
+    private static class Changed implements SimulatedDatabase.OneByOne {
 
         final SimulatedDatabase.Transaction transaction;
 
@@ -314,17 +315,7 @@ final class FaultyStores {
         }
 
         @Override
-        public Set<Integer> advance(List<ProjectionStore.Advance> advances) throws SQLException {
-            Set<Integer> stale = new HashSet<>();
-            for (ProjectionStore.Advance each : advances) {
-                if (!advance(each.partition(), each.from(), each.to(), each.asOf())) {
-                    stale.add(each.partition());
-                }
-            }
-            return stale;
-        }
-
-        boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+        public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
             return transaction.advance(partition, from, to, asOf);
         }
 

@@ -291,16 +291,11 @@ class ProjectionWriterIT {
         Stored before = stored();
 
         // Given somebody who holds the table of the deals, though not the offsets
-        try (Connection holding = dataSource.getConnection();
-                Statement lock = holding.createStatement()) {
-            holding.setAutoCommit(false);
-            lock.execute("lock table deal in share mode");
-
-            assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> impatient.write(batches))
-                    .withMessageContaining("statement timeout");
-            holding.rollback();
-        }
+        whileHolding(
+                "lock table deal in share mode",
+                () -> assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> impatient.write(batches))
+                        .withMessageContaining("statement timeout"));
 
         assertThat(stored()).isEqualTo(before);
         assertThat(impatient.write(batches).stale()).isEmpty();
@@ -314,19 +309,25 @@ class ProjectionWriterIT {
                 Batch.of(0, 0).fact(outcome(DEALS_IN_0.getFirst()).build()).build(),
                 Batch.of(1, 0).fact(outcome(DEALS_IN_1.getFirst()).build()).build());
 
-        try (Connection holding = dataSource.getConnection();
-                Statement lock = holding.createStatement()) {
-            holding.setAutoCommit(false);
-            lock.execute("select from projection_progress where partition_no = 1 for update");
-
-            assertThatExceptionOfType(SQLException.class)
-                    .isThrownBy(() -> impatient.write(batches))
-                    .withMessageStartingWith("ERROR: canceling statement due to statement timeout");
-            holding.rollback();
-        }
+        whileHolding(
+                "select from projection_progress where partition_no = 1 for update",
+                () -> assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> impatient.write(batches))
+                        .withMessageStartingWith("ERROR: canceling statement due to statement timeout"));
 
         assertThat(impatient.write(batches).stale()).isEmpty();
         assertThat(stored().deals()).hasSize(2);
+    }
+
+    /** While another connection has the lock that a statement takes. */
+    private void whileHolding(String locking, Runnable work) throws SQLException {
+        try (Connection holding = dataSource.getConnection();
+                Statement lock = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            lock.execute(locking);
+            work.run();
+            holding.rollback();
+        }
     }
 
     @Test

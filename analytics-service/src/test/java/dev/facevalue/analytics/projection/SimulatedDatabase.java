@@ -65,8 +65,26 @@ final class SimulatedDatabase {
     record Advance(
             int partition, long from, long to, @Nullable List<SimulatedLog.Entry> read) {}
 
+    /** Tables whose partitions move on one after another, so that others may go on in between. */
+    interface OneByOne extends ProjectionStore.Tables {
+
+        /** Moves one partition on, if it is where it is thought to be; whether it was. */
+        boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException;
+
+        @Override
+        default Set<Integer> advance(List<ProjectionStore.Advance> advances) throws SQLException {
+            Set<Integer> stale = new HashSet<>();
+            for (ProjectionStore.Advance each : advances) {
+                if (!advance(each.partition(), each.from(), each.to(), each.asOf())) {
+                    stale.add(each.partition());
+                }
+            }
+            return stale;
+        }
+    }
+
     /** A transaction, of a client that may be gone. */
-    final class Transaction implements ProjectionStore.Tables, Drains.Messages {
+    final class Transaction implements OneByOne, Drains.Messages {
 
         private final Scheduler.Strand strand;
         private final @Nullable SimulatedConsumer consumer;
@@ -98,18 +116,7 @@ final class SimulatedDatabase {
         }
 
         @Override
-        public Set<Integer> advance(List<ProjectionStore.Advance> moves) throws SQLException {
-            Set<Integer> stale = new HashSet<>();
-            for (ProjectionStore.Advance each : moves) {
-                if (!advance(each.partition(), each.from(), each.to(), each.asOf())) {
-                    stale.add(each.partition());
-                }
-            }
-            return stale;
-        }
-
-        /** One of them, before which others may go on. */
-        boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
+        public boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException {
             call(this, "moves " + partition + " from " + from + " to " + to);
             boolean advanced = compareAndSet(partition, from, to, asOf);
             if (!advanced) {
