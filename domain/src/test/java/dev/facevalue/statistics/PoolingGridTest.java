@@ -17,9 +17,10 @@ class PoolingGridTest {
 
     @Test
     void holdsSixtyMeansOfEachOfFortyOneSpreads() {
-        assertThat(PoolingGrid.PRIORS)
-                .hasSize(41)
-                .allSatisfy(ofSpread -> assertThat(ofSpread.size()).isEqualTo(60));
+        assertThat(PoolingGrid.PRIORS).hasSize(41).allSatisfy(ofSpread -> {
+            assertThat(ofSpread.size()).isEqualTo(60);
+            assertThat(ofSpread.weight()).isEqualTo(60);
+        });
         PriorsOfSpread first = PoolingGrid.PRIORS.getFirst();
         assertThat(first.trials()).isCloseTo(4 * 41 * 41, within(1e-9));
         assertThat(first.alpha(0)).isCloseTo(first.trials() / 120, within(1e-9));
