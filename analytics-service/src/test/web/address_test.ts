@@ -15,6 +15,7 @@ import {
   trendsQuestion,
   views,
   withFilter,
+  withoutCredentials,
 } from "../../main/resources/web/app/address.ts";
 import { dealsBehind, successes } from "../../main/resources/web/app/behind.ts";
 import { filterDimensions } from "../../main/resources/web/app/codes.ts";
@@ -205,4 +206,11 @@ Deno.test("what an object has by itself is no view and no division", () => {
 Deno.test("a filter is changed in a copy", () => {
   withFilter(home, "culture", ["ANGLO"]);
   equal(home.filters.size, 0);
+});
+
+Deno.test("an address without credentials is the same page, and one that has none stays as it is", () => {
+  const page = "http://example.com:8081/?view=risk&team=a%40b#top";
+  equal(withoutCredentials(page), page);
+  equal(withoutCredentials("http://reader:se%40cret@example.com:8081/?view=risk&team=a%40b#top"), page);
+  equal(withoutCredentials("http://reader@example.com:8081/?view=risk&team=a%40b#top"), page);
 });

@@ -247,3 +247,11 @@ function isWithinName(name: string): name is WithinName {
 function oneOf<T extends string>(known: readonly T[], said: string | null, otherwise: T): T {
   return known.find((value) => value === said) ?? otherwise;
 }
+
+/** An absolute address without the name and the password that may stand before its host. */
+export function withoutCredentials(href: string): string {
+  const url = new URL(href);
+  url.username = "";
+  url.password = "";
+  return url.href;
+}

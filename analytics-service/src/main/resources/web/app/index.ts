@@ -3,7 +3,7 @@
 import "./styles.css";
 import "./parts/chartElement.ts";
 import { render } from "lit-html";
-import { type Address, parseAddress, type ViewName } from "./address.ts";
+import { type Address, parseAddress, type ViewName, withoutCredentials } from "./address.ts";
 import { Answers } from "./answers.ts";
 import { ask, isLetIn, type Session } from "./api.ts";
 import { engine } from "./charts/engine.ts";
@@ -132,35 +132,47 @@ addEventListener("afterprint", () => {
 });
 onDeviceTheme(() => showTheme(theme));
 
-applyTheme(theme);
-show();
-ask("/v1/session", "application/json", reader.language).then((answer) => answer.json()).then((known: Session) => {
-  session = known;
-  draw();
-}, () => {});
-// Charts are a while away, so their engine sets out now.
-engine().catch(() => {});
-listen({
-  figuresChanged: () => answers.refresh(),
-  connectionChanged: (now) => {
-    if (live && !now) {
-      // Figures that cannot be had again are said to be outdated.
-      answers.refresh();
-    }
-    live = now;
+/** Shows the page, and from then on what changes. */
+function begin(): void {
+  applyTheme(theme);
+  show();
+  ask("/v1/session", "application/json", reader.language).then((answer) => answer.json()).then((known: Session) => {
+    session = known;
     draw();
-  },
-  newestFactAt: (asOf) => {
-    newestFactAt = asOf;
-    draw();
-  },
-  isLetIn: async () => {
-    const letIn = await isLetIn();
-    if (!letIn) {
-      // What the reader may not see any more gives way to how to sign in.
-      answers.refresh();
-    }
-    return letIn;
-  },
-});
-setInterval(draw, CLOCK_INTERVAL);
+  }, () => {});
+  // Charts are a while away, so their engine sets out now.
+  engine().catch(() => {});
+  listen({
+    figuresChanged: () => answers.refresh(),
+    connectionChanged: (now) => {
+      if (live && !now) {
+        // Figures that cannot be had again are said to be outdated.
+        answers.refresh();
+      }
+      live = now;
+      draw();
+    },
+    newestFactAt: (asOf) => {
+      newestFactAt = asOf;
+      draw();
+    },
+    isLetIn: async () => {
+      const letIn = await isLetIn();
+      if (!letIn) {
+        // What the reader may not see any more gives way to how to sign in.
+        answers.refresh();
+      }
+      return letIn;
+    },
+  });
+  setInterval(draw, CLOCK_INTERVAL);
+}
+
+// A page that has a name and a password in its address cannot fetch what is relative to it: browsers refuse to. They
+// know both by now, so the same page does without.
+const bare = withoutCredentials(document.URL);
+if (bare === document.URL) {
+  begin();
+} else {
+  location.replace(bare);
+}

@@ -2,10 +2,12 @@ package dev.facevalue.systemtests.dashboard;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.facevalue.systemtests.Installation;
+import java.net.URI;
 import java.net.URLEncoder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,5 +97,19 @@ class TrustIT {
 
         assertThat(visit.find("body")).containsText("This user does not have the role that this needs.");
         assertThat(visit.find("#app")).hasCount(0);
+    }
+
+    /** Browsers refuse to fetch what is relative to an address that has them. */
+    @Test
+    void aNameAndPasswordInTheAddressLetTheReaderInAndDoNotStayThere() {
+        URI service = dashboard.site().analytics().service().uri();
+        Visit visit = dashboard.open(View.FRESHNESS.link()).expecting("a request to http://analyst:analyst@");
+
+        visit.page().navigate(service.toString().replace("://", "://analyst:analyst@") + "/?by=region");
+
+        assertThat(visit.find("table.matrix")).isVisible();
+        visit.awaitFigures().awaitLive();
+        assertThat(visit.address()).isEqualTo("?by=region");
+        assertThat((String) visit.page().evaluate("document.URL")).doesNotContain("analyst");
     }
 }
