@@ -19,6 +19,7 @@ import dev.facevalue.eventstream.RecordKey;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -207,6 +208,22 @@ class BatchFoldTest {
                 .extracting(
                         DeadLetter::reason, deadLetter -> deadLetter.origin().offset())
                 .containsExactly(tuple(EventCodec.Reason.HEADERS, 0L));
+    }
+
+    @Test
+    void theRecordsOfALongBatchKeepTheirOrder() {
+        ProducerRecord<byte[], byte[]> first = Records.of(OUTCOME, RECORDED);
+        Batch batch = Batch.about(DEAL).written(first);
+        IntStream.range(0, 2_000).forEach(_ -> batch.garbage().written(first));
+        batch.fact(OBSERVATION);
+
+        BatchFold.Changes changes = onto(Map.of(), batch);
+
+        assertThat(onlyChange(changes).recordOffset()).isEqualTo(4_001);
+        assertThat(changes.deadLetters())
+                .extracting(deadLetter -> deadLetter.origin().offset())
+                .containsExactlyElementsOf(
+                        LongStream.range(0, 2_000).map(i -> 2 * i + 1).boxed().toList());
     }
 
     @Test
