@@ -2,9 +2,9 @@ package dev.facevalue.innerloops;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facevalue.benchmarks.record.ResultsDirectory;
 import dev.facevalue.benchmarks.record.RunsOnRecord;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,8 +24,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ./facevalue bench loops}: each loop is on record as soon as it is measured. */
 @Command(
@@ -39,8 +39,8 @@ public final class Loops implements Callable<Integer> {
     private static final String RECORD = "loops.ndjson";
     private static final String TABLE = "loops.md";
 
-    @Parameters(index = "0", hidden = true, description = "where results are kept")
-    private Path results = Path.of("benchmarks/results");
+    @Mixin
+    private ResultsDirectory results = new ResultsDirectory();
 
     @Option(
             names = "--run",
@@ -102,7 +102,7 @@ public final class Loops implements Callable<Integer> {
     }
 
     private String measured(List<Loop> wanted) throws Exception {
-        RunsOnRecord record = RunsOnRecord.in(results.resolve(RECORD));
+        RunsOnRecord record = RunsOnRecord.in(results.file(RECORD));
         for (Loop loop : wanted) {
             if (record.has(each -> isOf(loop, each) && each.path("run").asInt() == run)) {
                 System.out.printf("%s: on record for run %d%n", loop.label(), run);
@@ -111,7 +111,7 @@ public final class Loops implements Callable<Integer> {
             ObjectNode came = measure(loop, Thoroughness.FULL).toJson();
             came.put("run", run);
             record.add(came);
-            Files.writeString(results.resolve(TABLE), LoopTable.of(record.runs()));
+            Files.writeString(results.file(TABLE), LoopTable.of(record.runs()));
         }
         return LoopTable.of(record.runs().stream()
                 .filter(each -> wanted.stream().anyMatch(loop -> isOf(loop, each)))

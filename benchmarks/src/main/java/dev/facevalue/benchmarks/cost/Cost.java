@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.facevalue.benchmarks.record.ResultsDirectory;
 import dev.facevalue.benchmarks.testbed.IngestClient;
 import dev.facevalue.benchmarks.testbed.Said;
 import dev.facevalue.benchmarks.testbed.Testbed;
@@ -35,8 +36,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** One broker, one PostgreSQL, one of each service; facts in bulk, then one by one; what each part spent on them. */
 @Command(
@@ -55,8 +56,8 @@ public final class Cost implements Callable<Integer> {
     private static final String ANALYST =
             "Basic " + Base64.getEncoder().encodeToString("analyst:analyst".getBytes(UTF_8));
 
-    @Parameters(index = "0", hidden = true, description = "where results are kept")
-    private Path results = Path.of("benchmarks/results");
+    @Mixin
+    private ResultsDirectory results = new ResultsDirectory();
 
     @Option(
             names = "--facts",
@@ -86,14 +87,14 @@ public final class Cost implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path root = results.toAbsolutePath().normalize().resolveSibling("..").normalize();
+        Path root = results.root();
         Path directory = Files.createTempDirectory("facevalue-cost");
         try (Testbed testbed = Testbed.start(root, directory);
                 IngestClient client =
                         new IngestClient(testbed.ingest().service().uri())) {
             String report = measure(new Parts(testbed, client, directory.resolve("kafka")));
             System.out.println(report);
-            Files.writeString(results.resolve("cost.md"), report);
+            Files.writeString(results.file("cost.md"), report);
             return 0;
         } finally {
             Directories.delete(directory);

@@ -1,13 +1,14 @@
 package dev.facevalue.benchmarks.faults;
 
+import dev.facevalue.benchmarks.record.ResultsDirectory;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * {@code ./facevalue bench faults}: as many faults as are asked for, in rounds of some, each round from a seed of its
@@ -20,8 +21,8 @@ import picocli.CommandLine.Parameters;
                 + " checker say whether a fact was lost, doubled or counted though refused.")
 public final class Faults implements Callable<Integer> {
 
-    @Parameters(index = "0", hidden = true, description = "where results are kept")
-    private Path results = Path.of("benchmarks/results");
+    @Mixin
+    private ResultsDirectory results = new ResultsDirectory();
 
     @Option(names = "--seed", defaultValue = "1", description = "of the first round (default: ${DEFAULT-VALUE})")
     private long seed;
@@ -70,8 +71,8 @@ public final class Faults implements Callable<Integer> {
             System.err.println("--brokers takes 1 or 3.");
             return 2;
         }
-        Path root = results.toAbsolutePath().normalize().resolveSibling("..").normalize();
-        Rounds rounds = Rounds.in(results.resolve(brokers == 1 ? "faults.ndjson" : "faults-cluster.ndjson"), only);
+        Path root = results.root();
+        Rounds rounds = Rounds.in(results.file(brokers == 1 ? "faults.ndjson" : "faults-cluster.ndjson"), only);
         for (int done = 0; done < faults; done += perRound) {
             long next = seed + done / perRound;
             int number = Math.min(perRound, faults - done);

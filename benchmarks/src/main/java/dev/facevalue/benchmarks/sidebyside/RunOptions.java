@@ -1,16 +1,17 @@
 package dev.facevalue.benchmarks.sidebyside;
 
+import dev.facevalue.benchmarks.record.ResultsDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What every comparison can be told by its user; a mix-in of picocli's. */
 public final class RunOptions {
 
-    @Parameters(index = "0", hidden = true, description = "where results are kept")
-    private Path results = Path.of("benchmarks/results");
+    @Mixin
+    private ResultsDirectory results = new ResultsDirectory();
 
     @Option(
             names = "--run",
@@ -32,7 +33,7 @@ public final class RunOptions {
 
     /** The checkout whose {@code benchmarks/results} this is. */
     public Path root() {
-        return results.toAbsolutePath().normalize().resolveSibling("..").normalize();
+        return results.root();
     }
 
     /** Whether a question is to be asked. */
@@ -48,6 +49,6 @@ public final class RunOptions {
 
     /** Begins the run, or goes on with it. */
     public SideBySide begin() throws IOException {
-        return new SideBySide(results, run, new Interleaved(rounds, warmUps), System.out);
+        return new SideBySide(results.path(), run, new Interleaved(rounds, warmUps), System.out);
     }
 }

@@ -1,5 +1,6 @@
 package dev.facevalue.benchmarks.soak;
 
+import dev.facevalue.benchmarks.record.ResultsDirectory;
 import dev.facevalue.benchmarks.record.RunsOnRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code ./facevalue bench soak}: one run, which goes on record whatever came of it. */
 @Command(
@@ -26,8 +27,8 @@ public final class Soak implements Callable<Integer> {
 
     private static final double SECONDS_PER_MINUTE = 60;
 
-    @Parameters(index = "0", hidden = true, description = "where results are kept")
-    private Path results = Path.of("benchmarks/results");
+    @Mixin
+    private ResultsDirectory results = new ResultsDirectory();
 
     @Option(names = "--seed", defaultValue = "1", description = "of the facts (default: ${DEFAULT-VALUE})")
     private long seed;
@@ -70,7 +71,7 @@ public final class Soak implements Callable<Integer> {
             System.err.println("Times must be longer than nothing.");
             return 2;
         }
-        Path root = results.toAbsolutePath().normalize().resolveSibling("..").normalize();
+        Path root = results.root();
         Path directory = Files.createTempDirectory("facevalue-soak-");
         Run.Plan plan = new Run.Plan(
                 seed,
@@ -82,7 +83,7 @@ public final class Soak implements Callable<Integer> {
         Report report = new Report(plan, outcome, verdict);
         System.out.println(report.table());
         if (!trial) {
-            RunsOnRecord.in(results.resolve("soak.ndjson")).add(seed, report.line());
+            RunsOnRecord.in(results.file("soak.ndjson")).add(seed, report.line());
         }
         if (verdict.isClean()) {
             delete(directory);

@@ -1,5 +1,6 @@
 package dev.facevalue.benchmarks.strangers;
 
+import dev.facevalue.benchmarks.record.ResultsDirectory;
 import dev.facevalue.benchmarks.record.RunsOnRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,8 +8,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * {@code ./facevalue bench strangers}: as many requests as are asked for, in pieces, each from a seed of its own. What
@@ -22,8 +23,8 @@ import picocli.CommandLine.Parameters;
                         + " 500, an answer that tells too much, a fact that is another than was sent, or memory that grows.")
 public final class Strangers implements Callable<Integer> {
 
-    @Parameters(index = "0", hidden = true, description = "where results are kept")
-    private Path results = Path.of("benchmarks/results");
+    @Mixin
+    private ResultsDirectory results = new ResultsDirectory();
 
     @Option(names = "--seed", defaultValue = "1", description = "of the first piece (default: ${DEFAULT-VALUE})")
     private long seed;
@@ -66,8 +67,8 @@ public final class Strangers implements Callable<Integer> {
             System.out.println();
             return 0;
         }
-        Path root = results.toAbsolutePath().normalize().resolveSibling("..").normalize();
-        RunsOnRecord record = RunsOnRecord.in(results.resolve("strangers.ndjson"));
+        Path root = results.root();
+        RunsOnRecord record = RunsOnRecord.in(results.file("strangers.ndjson"));
         for (long done = 0; done < requests; done += perPiece) {
             long next = seed + done / perPiece;
             if (!again && record.hasSeed(next)) {
