@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -53,7 +54,23 @@ public class Projection {
         return consumers.stream()
                 .map(ProjectionConsumer::fault)
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .or(this::imbalance);
+    }
+
+    /**
+     * The group first gives a second consumer nothing, and then half of what the first had to give up. Until then some
+     * partitions may be nobody's; in the end, shares differ by one at most.
+     */
+    private Optional<String> imbalance() {
+        int[] shares = consumers.stream()
+                .map(ProjectionConsumer::share)
+                .flatMapToInt(OptionalInt::stream)
+                .sorted()
+                .toArray();
+        return shares.length > 1 && shares[shares.length - 1] - shares[0] > 1
+                ? Optional.of("the partitions are being shared out")
+                : Optional.empty();
     }
 
     void start(@Observes StartupEvent event) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -90,8 +91,7 @@ final class ProjectionConsumer {
         if (last == null) {
             return Optional.of("the projection has not begun");
         }
-        ProjectionLoop current = loop;
-        if (current == null || !current.hasShare()) {
+        if (share().isEmpty()) {
             // It may have to wait until its own predecessor has timed out, and hears nothing of the topic until then.
             return Optional.of("waiting for its share of the partitions");
         }
@@ -99,6 +99,12 @@ final class ProjectionConsumer {
         return silence.compareTo(config.projection().maxSilence()) > 0
                 ? Optional.of("no turn for " + silence.toSeconds() + " s")
                 : Optional.empty();
+    }
+
+    /** How many partitions are its share; empty while the group has not told it. */
+    OptionalInt share() {
+        ProjectionLoop current = loop;
+        return current == null ? OptionalInt.empty() : current.share();
     }
 
     /** Begins; once at most. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -27,6 +28,8 @@ final class ProjectionLoop {
 
     private static final Logger LOG = Logger.getLogger(ProjectionLoop.class);
 
+    private static final int UNTOLD = -1;
+
     private final Consumer<byte[], byte[]> consumer;
     private final ProjectionStore store;
     private final ProjectionWriter writer;
@@ -36,8 +39,11 @@ final class ProjectionLoop {
     /** Of each partition that is assigned: the position up to which it is written. */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 
-    /** Read by whoever asks whether the service is ready; all else belongs to the one thread that turns the loop. */
-    private volatile boolean hasShare;
+    /**
+     * How many partitions are this loop's, or {@link #UNTOLD}. Read by whoever asks whether the service is ready; all
+     * else belongs to the one thread that turns the loop.
+     */
+    private volatile int share = UNTOLD;
 
     /** A loop that nobody traces. */
     ProjectionLoop(Consumer<byte[], byte[]> consumer, ProjectionStore store, Duration pollTimeout) {
@@ -75,10 +81,11 @@ final class ProjectionLoop {
     }
 
     /**
-     * Whether the group has told this loop which partitions are its share, be it none, and has not given it up since.
+     * How many partitions are its share, be it none; empty while the group has not told it, or has given it up since.
      */
-    boolean hasShare() {
-        return hasShare;
+    OptionalInt share() {
+        int told = share;
+        return told == UNTOLD ? OptionalInt.empty() : OptionalInt.of(told);
     }
 
     /**
@@ -130,30 +137,33 @@ final class ProjectionLoop {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            if (partitions.isEmpty()) {
-                // Each rebalance tells each member, also of nothing new.
-                hasShare = true;
-                return;
+            // Each rebalance tells each member, also of nothing new.
+            if (!partitions.isEmpty()) {
+                begin(partitions);
             }
+            share = positions.size();
+        }
+
+        private void begin(Collection<TopicPartition> partitions) {
             try {
                 seekToStored(partitions);
             } catch (SQLException unreachable) {
                 // Ends the poll, and with it this consumer: whoever cannot know where to begin must not begin.
                 throw new IllegalStateException("the stored offsets cannot be read", unreachable);
             }
-            hasShare = true;
             LOG.infof("Projecting partitions %s as well", partitions);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             partitions.forEach(positions::remove);
+            share = share == UNTOLD ? UNTOLD : positions.size();
         }
 
         /** The group has given this member up, and it must join anew. */
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            hasShare = false;
+            share = UNTOLD;
             onPartitionsRevoked(partitions);
         }
     }

@@ -7,9 +7,11 @@ import dev.facevalue.localstack.ServiceProcess;
 import dev.facevalue.systemtests.Api;
 import dev.facevalue.systemtests.Installation;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever is told that a service is ready may rely on it. */
 class ReadinessIT {
@@ -19,11 +21,13 @@ class ReadinessIT {
     private static final int PARTITIONS = 6;
 
     // The group waits for the one that was killed until it has timed out, and gives nobody anything meanwhile.
-    @Test
-    void analyticsThatWasKilledIsReadyAgainOnlyOnceItHasItsPartitions() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void analyticsIsReadyOnlyOnceItHasItsPartitionsAndSoIsOneThatWasKilled(int consumers) {
         try (Installation installation = new Installation()) {
             installation.ingest();
-            ServiceProcess analytics = installation.analytics();
+            ServiceProcess analytics = installation.analytics(
+                    Map.of("FACEVALUE_ANALYTICS_PROJECTION_CONSUMERS", Integer.toString(consumers)));
             assertThat(assigned(analytics)).isEqualTo(PARTITIONS);
 
             analytics.kill();
