@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,19 +59,22 @@ public class Projection {
                 .or(this::imbalance);
     }
 
-    /**
-     * The group first gives a second consumer nothing, and then half of what the first had to give up. Until then some
-     * partitions may be nobody's; in the end, shares differ by one at most.
-     */
     private Optional<String> imbalance() {
         int[] shares = consumers.stream()
                 .map(ProjectionConsumer::share)
                 .flatMapToInt(OptionalInt::stream)
-                .sorted()
                 .toArray();
-        return shares.length > 1 && shares[shares.length - 1] - shares[0] > 1
-                ? Optional.of("the partitions are being shared out")
-                : Optional.empty();
+        return areSettled(shares) ? Optional.empty() : Optional.of("the partitions are being shared out");
+    }
+
+    /**
+     * Whether the shares of this instance's consumers may be the last. The group first gives a second consumer nothing,
+     * and then half of what the first had to give up; until then some partitions are nobody's. In the end, shares
+     * differ by one at most.
+     */
+    static boolean areSettled(int... shares) {
+        IntSummaryStatistics all = IntStream.of(shares).summaryStatistics();
+        return all.getCount() == 0 || all.getMax() - all.getMin() <= 1;
     }
 
     void start(@Observes StartupEvent event) {

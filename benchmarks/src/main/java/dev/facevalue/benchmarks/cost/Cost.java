@@ -108,15 +108,15 @@ public final class Cost implements Callable<Integer> {
         bulk(parts, 0, warm);
         singles(parts, warm + deals + singles, warm + deals + 2 * singles);
         awaitProjected(parts);
-        Reading begin = parts.read();
+        Reading begin = parts.readCleanedUp();
         System.out.printf(Locale.ROOT, "%,d facts in bulk …%n", 2 * deals);
         bulk(parts, warm, warm + deals);
         awaitProjected(parts);
-        Reading afterBulk = parts.read();
+        Reading afterBulk = parts.readCleanedUp();
         System.out.printf(Locale.ROOT, "%,d facts one by one …%n", singles);
         singles(parts, warm + deals, warm + deals + singles);
         awaitProjected(parts);
-        Reading afterSingles = parts.read();
+        Reading afterSingles = parts.readCleanedUp();
         Thread.sleep(Duration.ofSeconds(30));
         Reading afterIdling = parts.read();
 
@@ -229,11 +229,18 @@ public final class Cost implements Callable<Integer> {
             return testbed.analytics();
         }
 
-        /** What PostgreSQL has to clean up after facts is done before, for they cost that too. */
-        Reading read() throws SQLException {
+        /** After facts: what PostgreSQL has to clean up after them is done before, for they cost that too. */
+        Reading readCleanedUp() throws SQLException {
             try (Connection connection = testbed.connect();
                     Statement statement = connection.createStatement()) {
                 statement.execute("vacuum analyze");
+                return read(statement);
+            }
+        }
+
+        Reading read() throws SQLException {
+            try (Connection connection = testbed.connect();
+                    Statement statement = connection.createStatement()) {
                 return read(statement);
             }
         }

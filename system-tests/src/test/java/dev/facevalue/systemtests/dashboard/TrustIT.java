@@ -101,7 +101,7 @@ class TrustIT {
 
     /** Browsers refuse to fetch what is relative to an address that has them. */
     @Test
-    void aNameAndPasswordInTheAddressLetTheReaderInAndDoNotStayThere() {
+    void aNameAndPasswordInTheAddressDoNotStayThereNorInTheWayOfFigures() {
         URI service = dashboard.site().analytics().service().uri();
         Visit visit = dashboard.open(View.FRESHNESS.link()).expecting("a request to http://analyst:analyst@");
 

@@ -1,0 +1,24 @@
+package dev.facevalue.analytics.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProjectionTest {
+
+    @Test
+    void sharesThatDifferByOneAtMostMayBeTheLast() {
+        assertThat(Projection.areSettled()).isTrue();
+        assertThat(Projection.areSettled(6)).isTrue();
+        assertThat(Projection.areSettled(3, 3)).isTrue();
+        assertThat(Projection.areSettled(1, 2, 2, 1)).isTrue();
+        assertThat(Projection.areSettled(0, 1)).isTrue();
+    }
+
+    @Test
+    void whileOneHasToGiveUpPartitionsForAnotherTheyAreNot() {
+        assertThat(Projection.areSettled(6, 0)).isFalse();
+        assertThat(Projection.areSettled(0, 3)).isFalse();
+        assertThat(Projection.areSettled(2, 0, 2)).isFalse();
+    }
+}
