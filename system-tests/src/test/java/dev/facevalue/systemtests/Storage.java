@@ -6,9 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -21,7 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.record.FileRecords;
 import org.apache.kafka.common.record.Record;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that an installation has written down: tables, the broker's files, logs. */
 record Storage(Path kafka, Path logs, String jdbcUrl, String username, String password) {
+
+    private static final int MOST_LOOKS = 100;
 
     private static final Pattern SEGMENT = Pattern.compile(".*\\.log(\\.[a-z]+)?");
 
@@ -72,7 +76,7 @@ record Storage(Path kafka, Path logs, String jdbcUrl, String username, String pa
         return found(
                 logs,
                 path -> path.toString().endsWith(".log") && !path.startsWith(kafka),
-                path -> new String(bytes(path), ISO_8859_1),
+                path -> Files.readString(path, ISO_8859_1),
                 traces);
     }
 
@@ -92,8 +96,6 @@ record Storage(Path kafka, Path logs, String jdbcUrl, String username, String pa
                     said.append(new String(header.value(), UTF_8)).append('\n');
                 }
             }
-        } catch (NoSuchFileException justDeleted) {
-            return "";
         }
         return said.toString();
     }
@@ -108,25 +110,38 @@ record Storage(Path kafka, Path logs, String jdbcUrl, String username, String pa
         String of(Path path) throws IOException;
     }
 
+    /**
+     * What is found by a look during which no file vanished. The broker renames a segment before it deletes it, and one
+     * that is renamed meanwhile is seen under neither name.
+     */
     private static Set<String> found(Path under, Predicate<Path> which, Reading reading, Set<String> traces) {
-        Set<String> found = new TreeSet<>();
-        try (Stream<Path> paths = Files.find(under, 10, (path, file) -> file.isRegularFile() && which.test(path))) {
-            for (Path path : paths.toList()) {
-                String content = reading.of(path);
-                traces.stream().filter(content::contains).forEach(found::add);
+        for (int look = 1; ; look++) {
+            try {
+                return foundAtOnce(under, which, reading, traces);
+            } catch (NoSuchFileException vanished) {
+                if (look == MOST_LOOKS) {
+                    throw new UncheckedIOException(vanished);
+                }
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
-        return found;
     }
 
-    private static byte[] bytes(Path path) throws IOException {
-        try {
-            return Files.readAllBytes(path);
-        } catch (NoSuchFileException justDeleted) {
-            return new byte[0];
-        }
+    private static Set<String> foundAtOnce(Path under, Predicate<Path> which, Reading reading, Set<String> traces)
+            throws IOException {
+        Set<String> found = new TreeSet<>();
+        Files.walkFileTree(under, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes file) throws IOException {
+                if (file.isRegularFile() && which.test(path)) {
+                    String content = reading.of(path);
+                    traces.stream().filter(content::contains).forEach(found::add);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 
     private List<String> texts(String query) throws SQLException {

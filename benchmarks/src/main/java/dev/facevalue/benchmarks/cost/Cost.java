@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,7 +34,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -255,11 +255,18 @@ public final class Cost implements Callable<Integer> {
 
         /** Of the facts alone: indexes are allocated ahead and shrink later. */
         private long logBytes() {
-            try (Stream<Path> files = Files.walk(kafka)) {
-                return files.filter(file -> file.toString().contains("facevalue.deal-events.v1")
-                                && file.toString().endsWith(".log"))
-                        .mapToLong(file -> file.toFile().length())
-                        .sum();
+            long bytes = 0;
+            try (DirectoryStream<Path> partitions =
+                    Files.newDirectoryStream(kafka.resolve("log"), "facevalue.deal-events.v1-*")) {
+                for (Path partition : partitions) {
+                    try (DirectoryStream<Path> segments = Files.newDirectoryStream(partition, "*.log")) {
+                        for (Path segment : segments) {
+                            // One that the broker has deleted meanwhile is nought bytes long, and no error.
+                            bytes += segment.toFile().length();
+                        }
+                    }
+                }
+                return bytes;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
