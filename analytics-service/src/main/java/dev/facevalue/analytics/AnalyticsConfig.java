@@ -35,7 +35,7 @@ public interface AnalyticsConfig {
         String groupId();
 
         /** How many consumers of this instance share the partitions; each has a thread and a connection of its own. */
-        @WithDefault("1")
+        @WithDefault("2")
         int consumers();
 
         /**

@@ -172,7 +172,9 @@ final class ProjectionConsumer {
                 List.of(CooperativeStickyAssignor.class.getName()));
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.projection().maxRecords());
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+        // By its heartbeat a member hears that another has come. What it gives up then is nobody's until that one has
+        // heard of it, too.
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 500);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
