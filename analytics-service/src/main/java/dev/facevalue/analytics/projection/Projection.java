@@ -44,10 +44,20 @@ public class Projection {
             ProjectionTracing tracing,
             @Identifier("default-kafka-broker") Map<String, Object> kafkaSettings) {
         this.config = config;
-        this.consumers = IntStream.rangeClosed(1, config.projection().consumers())
+        this.consumers = IntStream.rangeClosed(1, consumers(config))
                 .mapToObj(number -> new ProjectionConsumer(
                         "projection-" + number, dataSource, schema, outbox, config, meters, tracing, kafkaSettings))
                 .toList();
+    }
+
+    /** How many consumers there shall be; without one, nothing would be projected, and nothing amiss. */
+    static int consumers(AnalyticsConfig config) {
+        int consumers = config.projection().consumers();
+        if (consumers < 1) {
+            throw new IllegalArgumentException(
+                    "facevalue.analytics.projection.consumers is %d, and must be 1 or more".formatted(consumers));
+        }
+        return consumers;
     }
 
     /** Why the projection does not go on just now; empty while all of it does. */

@@ -35,6 +35,7 @@ final class ProjectionConsumer {
 
     private static final Logger LOG = Logger.getLogger(ProjectionConsumer.class);
 
+    private final String name;
     private final ProjectionStore store;
     private final Schema schema;
     private final OutboxPublisher outbox;
@@ -53,7 +54,7 @@ final class ProjectionConsumer {
     /**
      * A consumer that has not begun.
      *
-     * @param name names its thread, and its work in the log
+     * @param name names its thread, and its work in the log; no other consumer of this process has it
      * @param kafkaSettings where Kafka is, and how it is reached
      */
     ProjectionConsumer(
@@ -65,6 +66,7 @@ final class ProjectionConsumer {
             MeterRegistry meters,
             ProjectionTracing tracing,
             Map<String, Object> kafkaSettings) {
+        this.name = name;
         this.store = new ProjectionTables(dataSource, config, Optional.empty());
         this.schema = schema;
         this.outbox = outbox;
@@ -160,7 +162,17 @@ final class ProjectionConsumer {
     }
 
     private KafkaConsumer<byte[], byte[]> newConsumer() {
+        return new KafkaConsumer<>(
+                settings(name, config, kafkaSettings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A consumer's settings: what the service needs, and what its user has set besides. */
+    static Map<String, Object> settings(String name, AnalyticsConfig config, Map<String, Object> kafkaSettings) {
         Map<String, Object> settings = new HashMap<>(kafkaSettings);
+        // With the same, Kafka would take one consumer for the other and shut it out, or their metrics would be one.
+        for (String id : List.of(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, ConsumerConfig.CLIENT_ID_CONFIG)) {
+            settings.computeIfPresent(id, (_, given) -> given + "-" + name);
+        }
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.projection().groupId());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -176,6 +188,6 @@ final class ProjectionConsumer {
         // heard of it, too.
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 500);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return settings;
     }
 }

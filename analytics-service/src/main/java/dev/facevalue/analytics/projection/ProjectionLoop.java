@@ -114,7 +114,7 @@ final class ProjectionLoop {
         }
         if (!written.stale().isEmpty()) {
             LOG.infof(
-                    "Another instance has projected partitions %s further; reading again from there", written.stale());
+                    "Another consumer has projected partitions %s further; reading again from there", written.stale());
             seekToStored(topicPartitions(written.stale()));
         }
         return written;

@@ -69,7 +69,7 @@ public final class ProjectionWriter {
     }
 
     private Written writeAll(ProjectionStore.Tables tables, Collection<PartitionBatch> batches) throws SQLException {
-        // Always in the same order, so that two instances never wait for each other.
+        // Always in the same order, so that two consumers never wait for each other.
         List<Fold> decoded = batches.stream()
                 .sorted(Comparator.comparingInt(PartitionBatch::partition))
                 .map(batch -> new Fold(batch, BatchFold.decode(batch)))

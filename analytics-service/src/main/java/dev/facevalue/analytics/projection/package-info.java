@@ -9,7 +9,7 @@
  * {@link dev.facevalue.analytics.projection.ProjectionTables} are the tables in PostgreSQL.
  *
  * <p>Invariant: the deals' rows, the outbox and the next offset of a partition change together or not at all, and only
- * for the instance that found the offset where it had left it. Whatever fails, the next try starts from the stored
+ * for the consumer that found the offset where it had left it. Whatever fails, the next try starts from the stored
  * offset; nothing that was read but not stored is remembered.
  *
  * <p>What this package must never do: commit an offset anywhere but in that transaction, work on two batches of a

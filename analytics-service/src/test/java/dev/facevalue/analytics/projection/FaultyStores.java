@@ -306,7 +306,7 @@ final class FaultyStores {
     }
 
     /** Tables that do what the simulated ones do, but for what a fault changes. */
-    private static class Changed implements SimulatedDatabase.OneByOne {
+    private static class Changed implements OneByOne {
 
         final SimulatedDatabase.Transaction transaction;
 

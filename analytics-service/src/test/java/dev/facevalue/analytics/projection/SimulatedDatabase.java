@@ -65,24 +65,6 @@ final class SimulatedDatabase {
     record Advance(
             int partition, long from, long to, @Nullable List<SimulatedLog.Entry> read) {}
 
-    /** Tables whose partitions move on one after another, so that others may go on in between. */
-    interface OneByOne extends ProjectionStore.Tables {
-
-        /** Moves one partition on, if it is where it is thought to be; whether it was. */
-        boolean advance(int partition, long from, long to, @Nullable Instant asOf) throws SQLException;
-
-        @Override
-        default Set<Integer> advance(List<ProjectionStore.Advance> advances) throws SQLException {
-            Set<Integer> stale = new HashSet<>();
-            for (ProjectionStore.Advance each : advances) {
-                if (!advance(each.partition(), each.from(), each.to(), each.asOf())) {
-                    stale.add(each.partition());
-                }
-            }
-            return stale;
-        }
-    }
-
     /** A transaction, of a client that may be gone. */
     final class Transaction implements OneByOne, Drains.Messages {
 
