@@ -68,6 +68,12 @@ public final class AnalyticsFolding implements Answering {
         }
     }
 
+    /** With what it runs, for the record. */
+    public static String settings(String heap) {
+        return "as packaged and with its default settings (two consumers, up to 5,000 facts a transaction), one instance, -Xmx"
+                + heap + ", into a PostgreSQL of its own with fsync, synchronous_commit and full_page_writes on";
+    }
+
     @Override
     public long folded(long facts) throws SQLException {
         try {

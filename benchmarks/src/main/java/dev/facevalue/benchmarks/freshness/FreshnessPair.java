@@ -122,9 +122,7 @@ record FreshnessPair(Side oursSide, Side peersSide, Contender ours, Contender pe
         }
 
         private String oursSettings() {
-            return "as packaged and with its default settings (two consumers, up to 5,000 facts a transaction), one"
-                    + " instance, -Xmx" + plan.heap()
-                    + ", into a PostgreSQL of its own with fsync, synchronous_commit and full_page_writes on; asked for standings of the"
+            return AnalyticsFolding.settings(plan.heap()) + "; asked for standings of the"
                     + " probes' countries, signed in, saying which answer is known; answers with what is committed;"
                     + " a broker and an ingest-service of its own, as packaged";
         }

@@ -91,10 +91,7 @@ public final class ProjectionSpeed extends Comparing {
         private Contender analytics(FilledTopic filled, Path place) {
             return new FoldingContender(
                     "analytics-service",
-                    "as packaged and with its default settings (two consumers, up to 5,000 facts a transaction), one"
-                            + " instance, -Xmx" + fold.heap()
-                            + ", into a PostgreSQL of"
-                            + " its own with fsync, synchronous_commit and full_page_writes on; keeps every fact of a"
+                    AnalyticsFolding.settings(fold.heap()) + "; keeps every fact of a"
                             + " deal, all its fields and erasures, and checks every record in full; positions, rows"
                             + " and outbox change in one transaction",
                     facts.facts(),
