@@ -2,7 +2,6 @@ package dev.facevalue.statistics;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.numbers.gamma.LogBeta;
 
 /**
  * What many groups say of the rates that groups have, and so of each of them: a small group leans on the others, a
@@ -94,16 +93,17 @@ public final class PartialPooling {
         return new Moments(mean, variance);
     }
 
-    /** The same after one group more: the priors' weights, times the likelihood of its counts. */
+    /** The same after one group more: the priors' weights, times the beta-binomial likelihood of its counts. */
     private PartialPooling including(EffectiveCount group) {
         double[] logs = priors.stream()
-                .flatMapToDouble(ofSpread -> IntStream.range(0, ofSpread.size()).mapToDouble(i -> {
-                    double alpha = ofSpread.alpha(i);
-                    double beta = ofSpread.beta(i);
-                    return Math.log(ofSpread.weight(i))
-                            + LogBeta.value(alpha + group.successes(), beta + group.failures())
-                            - LogBeta.value(alpha, beta);
-                }))
+                .flatMapToDouble(ofSpread -> {
+                    double ofTrials = ofSpread.logBetaOfTrials(group);
+                    return IntStream.range(0, ofSpread.size())
+                            .mapToDouble(i -> Math.log(ofSpread.weight(i))
+                                    + ofTrials
+                                    + ofSpread.logBetaOfMean(group, i)
+                                    - ofSpread.logBeta(i));
+                })
                 .toArray();
         return new PartialPooling(PriorsOfSpread.weighted(priors, logs));
     }

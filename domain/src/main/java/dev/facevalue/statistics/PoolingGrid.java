@@ -3,7 +3,6 @@ package dev.facevalue.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.numbers.gamma.LogBeta;
 
 /**
  * The beta priors that {@link PartialPooling} integrates over, 60 midpoints of (0, 1) for the mean by 41 for the
@@ -32,16 +31,8 @@ final class PoolingGrid {
             })
             .toList();
 
-    /** log B(α, β) of each. */
-    private static final double[] LOG_BETAS = PRIORS.stream()
-            .flatMapToDouble(ofSpread -> IntStream.range(0, ofSpread.size())
-                    .mapToDouble(mean -> LogBeta.value(ofSpread.alpha(mean), ofSpread.beta(mean))))
-            .toArray();
-
     /** What is below e^−12 of the greatest says nothing. */
     private static final double NEGLIGIBLE = 12;
-
-    private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
     private final EffectiveCount[] groups;
 
@@ -49,21 +40,17 @@ final class PoolingGrid {
     private final double[] ofSpreads;
 
     /** The logarithm of the likelihood; −∞ where nobody looked. */
-    private final double[] logs = new double[LOG_BETAS.length];
+    private final double[] logs = new double[SPREADS * MEANS];
 
     /** @param groups what was seen, of each group one trial or more */
     PoolingGrid(EffectiveCount[] groups) {
         this.groups = groups;
         ofSpreads = PRIORS.stream()
                 .mapToDouble(ofSpread -> Arrays.stream(groups)
-                        .mapToDouble(group -> ofTrials(ofSpread.trials() + group.trials()))
+                        .mapToDouble(ofSpread::logBetaOfTrials)
                         .sum())
                 .toArray();
         Arrays.fill(logs, Double.NEGATIVE_INFINITY);
-    }
-
-    private static double ofTrials(double sum) {
-        return (LOG_TWO_PI - Math.log(sum)) / 2 - Stirling.remainder(sum);
     }
 
     /**
@@ -122,29 +109,16 @@ final class PoolingGrid {
     private double log(int spread, int mean) {
         int point = spread * MEANS + mean;
         if (logs[point] == Double.NEGATIVE_INFINITY) {
-            logs[point] = logLikelihood(PRIORS.get(spread), mean, ofSpreads[spread] - groups.length * LOG_BETAS[point]);
+            logs[point] = logLikelihood(PRIORS.get(spread), mean, ofSpreads[spread]);
         }
         return logs[point];
     }
 
-    /**
-     * The beta-binomial likelihood, less what does not depend on α and β: Π B(α + s, β + f) / B(α, β), the numerators
-     * by Stirling's formula, of which what depends on α + β alone is found once for all means. Right to some 10⁻¹⁶ of
-     * the trials.
-     */
-    private double logLikelihood(PriorsOfSpread ofSpread, int mean, double common) {
-        double trials = ofSpread.trials();
-        double priorAlpha = ofSpread.alpha(mean);
-        double priorBeta = ofSpread.beta(mean);
-        double log = common;
+    /** The beta-binomial likelihood, less what does not depend on α and β: Π B(α + s, β + f) / B(α, β). */
+    private double logLikelihood(PriorsOfSpread ofSpread, int mean, double ofTrials) {
+        double log = ofTrials - groups.length * ofSpread.logBeta(mean);
         for (EffectiveCount group : groups) {
-            double alpha = priorAlpha + group.successes();
-            double beta = priorBeta + group.failures();
-            double sum = trials + group.trials();
-            log += (alpha - 0.5) * Math.log(alpha / sum)
-                    + (beta - 0.5) * Math.log(beta / sum)
-                    + Stirling.remainder(alpha)
-                    + Stirling.remainder(beta);
+            log += ofSpread.logBetaOfMean(group, mean);
         }
         return log;
     }

@@ -3,12 +3,19 @@ package dev.facevalue.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.numbers.gamma.LogBeta;
 
 /** Beta priors that are worth the same number of trials, α + β, and differ in their mean. */
 final class PriorsOfSpread {
 
+    private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+
     private final double trials;
     private final double[] alphas;
+
+    /** log B(α, β) of each. */
+    private final double[] logBetas;
+
     private final double[] weights;
 
     /** The sum of the weights. */
@@ -19,9 +26,10 @@ final class PriorsOfSpread {
 
     private final double varianceOfAlpha;
 
-    private PriorsOfSpread(double trials, double[] alphas, double[] weights) {
+    private PriorsOfSpread(double trials, double[] alphas, double[] logBetas, double[] weights) {
         this.trials = trials;
         this.alphas = alphas;
+        this.logBetas = logBetas;
         this.weights = weights;
         double sum = 0;
         double alpha = 0;
@@ -47,7 +55,10 @@ final class PriorsOfSpread {
     static PriorsOfSpread evenly(double trials, double[] alphas) {
         double[] weights = new double[alphas.length];
         Arrays.fill(weights, 1);
-        return new PriorsOfSpread(trials, alphas, weights);
+        double[] logBetas = Arrays.stream(alphas)
+                .map(alpha -> LogBeta.value(alpha, trials - alpha))
+                .toArray();
+        return new PriorsOfSpread(trials, alphas, logBetas, weights);
     }
 
     /**
@@ -63,19 +74,24 @@ final class PriorsOfSpread {
         int at = 0;
         for (PriorsOfSpread ofSpread : priors) {
             double[] alphas = new double[ofSpread.size()];
+            double[] logBetas = new double[ofSpread.size()];
             double[] own = new double[ofSpread.size()];
             int count = 0;
-            for (double alpha : ofSpread.alphas) {
+            for (int i = 0; i < ofSpread.size(); i++) {
                 if (weights[at] > 0) {
-                    alphas[count] = alpha;
+                    alphas[count] = ofSpread.alphas[i];
+                    logBetas[count] = ofSpread.logBetas[i];
                     own[count] = weights[at];
                     count++;
                 }
                 at++;
             }
             if (count > 0) {
-                weighted.add(
-                        new PriorsOfSpread(ofSpread.trials, Arrays.copyOf(alphas, count), Arrays.copyOf(own, count)));
+                weighted.add(new PriorsOfSpread(
+                        ofSpread.trials,
+                        Arrays.copyOf(alphas, count),
+                        Arrays.copyOf(logBetas, count),
+                        Arrays.copyOf(own, count)));
             }
         }
         return weighted;
@@ -105,6 +121,32 @@ final class PriorsOfSpread {
     /** The sum of the weights. */
     double weight() {
         return weight;
+    }
+
+    /** log B(α, β) of one. */
+    double logBeta(int i) {
+        return logBetas[i];
+    }
+
+    /**
+     * log B(α + s, β + f), of a group of s successes and f failures, is the sum of two parts: this one, which is the
+     * same for all priors, and {@link #logBetaOfMean}. Both by {@link Stirling Stirling's formula}, right to some 10⁻¹⁶
+     * of the trials.
+     */
+    double logBetaOfTrials(EffectiveCount group) {
+        double sum = trials + group.trials();
+        return (LOG_TWO_PI - Math.log(sum)) / 2 - Stirling.remainder(sum);
+    }
+
+    /** The part of log B(α + s, β + f) that one prior makes its own. */
+    double logBetaOfMean(EffectiveCount group, int i) {
+        double alpha = alpha(i) + group.successes();
+        double beta = beta(i) + group.failures();
+        double sum = trials + group.trials();
+        return (alpha - 0.5) * Math.log(alpha / sum)
+                + (beta - 0.5) * Math.log(beta / sum)
+                + Stirling.remainder(alpha)
+                + Stirling.remainder(beta);
     }
 
     /** The expected rate by one of them once a group's own counts are known. */
