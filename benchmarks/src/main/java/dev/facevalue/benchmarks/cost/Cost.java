@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.facevalue.benchmarks.record.ResultsDirectory;
+import dev.facevalue.benchmarks.testbed.Children;
 import dev.facevalue.benchmarks.testbed.IngestClient;
 import dev.facevalue.benchmarks.testbed.Said;
 import dev.facevalue.benchmarks.testbed.Testbed;
@@ -82,6 +83,7 @@ public final class Cost implements Callable<Integer> {
      * @param args where results are kept, then what the user said
      */
     public static void main(String[] args) {
+        Children.endWithJvm();
         System.exit(new CommandLine(new Cost()).execute(args));
     }
 

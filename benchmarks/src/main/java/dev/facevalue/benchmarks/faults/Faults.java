@@ -1,6 +1,7 @@
 package dev.facevalue.benchmarks.faults;
 
 import dev.facevalue.benchmarks.record.ResultsDirectory;
+import dev.facevalue.benchmarks.testbed.Children;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
@@ -62,6 +63,7 @@ public final class Faults implements Callable<Integer> {
      * @param args where results are kept, then what the user said
      */
     public static void main(String[] args) {
+        Children.endWithJvm();
         System.exit(new CommandLine(new Faults()).execute(args));
     }
 

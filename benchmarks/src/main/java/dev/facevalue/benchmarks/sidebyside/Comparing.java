@@ -1,5 +1,6 @@
 package dev.facevalue.benchmarks.sidebyside;
 
+import dev.facevalue.benchmarks.testbed.Children;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ public abstract class Comparing implements Callable<Integer> {
      * @param args where results are kept, then what the user said
      */
     public final void main(String[] args) {
+        Children.endWithJvm();
         System.exit(new CommandLine(this).execute(args));
     }
 

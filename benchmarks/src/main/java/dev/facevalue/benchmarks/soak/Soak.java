@@ -2,6 +2,7 @@ package dev.facevalue.benchmarks.soak;
 
 import dev.facevalue.benchmarks.record.ResultsDirectory;
 import dev.facevalue.benchmarks.record.RunsOnRecord;
+import dev.facevalue.benchmarks.testbed.Children;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ public final class Soak implements Callable<Integer> {
      * @param args where results are kept, then what the user said
      */
     public static void main(String[] args) {
+        Children.endWithJvm();
         System.exit(new CommandLine(new Soak()).execute(args));
     }
 

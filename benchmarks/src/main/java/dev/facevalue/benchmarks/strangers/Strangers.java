@@ -2,6 +2,7 @@ package dev.facevalue.benchmarks.strangers;
 
 import dev.facevalue.benchmarks.record.ResultsDirectory;
 import dev.facevalue.benchmarks.record.RunsOnRecord;
+import dev.facevalue.benchmarks.testbed.Children;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -55,6 +56,7 @@ public final class Strangers implements Callable<Integer> {
      * @param args where results are kept, then what the user said
      */
     public static void main(String[] args) {
+        Children.endWithJvm();
         System.exit(new CommandLine(new Strangers()).execute(args));
     }
 
