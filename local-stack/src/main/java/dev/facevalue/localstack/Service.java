@@ -12,14 +12,22 @@ import java.util.Map;
  * @param jar the {@code quarkus-run.jar} that {@code mvn package} makes
  * @param port its HTTP port on 127.0.0.1
  * @param environment what it is told besides its port
+ * @param memory what the JVM is to take for all the memory there is, as {@code -XX:MaxRAM} has it, such as {@code 1g};
+ *     its heap is a part of that
  * @param logFile where its output is appended
  */
-public record Service(String name, Path jar, int port, Map<String, String> environment, Path logFile) {
+public record Service(String name, Path jar, int port, Map<String, String> environment, String memory, Path logFile) {
 
     /**
      * Not a secret: it keeps a demo's pseudonyms the same from run to run, and no real person's id belongs in a demo.
      */
     public static final String DEMO_PSEUDONYM_KEY = "facevalue-demo-pseudonym-key-known-to-everybody";
+
+    /** What a container of ingest has. */
+    private static final String INGEST_MEMORY = "768m";
+
+    /** What one of analytics has. */
+    private static final String ANALYTICS_MEMORY = "1g";
 
     public Service {
         environment = Map.copyOf(environment);
@@ -46,6 +54,7 @@ public record Service(String name, Path jar, int port, Map<String, String> envir
                         // What it publishes names its schemas there, whichever port was chosen.
                         "FACEVALUE_PUBLIC_URL",
                         "http://localhost:" + port),
+                INGEST_MEMORY,
                 logFile);
     }
 
@@ -72,6 +81,7 @@ public record Service(String name, Path jar, int port, Map<String, String> envir
                         password,
                         "FACEVALUE_DEMO_USERS",
                         "true"),
+                ANALYTICS_MEMORY,
                 logFile);
     }
 
@@ -79,7 +89,7 @@ public record Service(String name, Path jar, int port, Map<String, String> envir
     public Service with(String variable, String value) {
         Map<String, String> more = new LinkedHashMap<>(environment);
         more.put(variable, value);
-        return new Service(name, jar, port, more, logFile);
+        return new Service(name, jar, port, more, memory, logFile);
     }
 
     /** Where the service is reached. */

@@ -40,6 +40,11 @@ public final class ServiceProcess implements AutoCloseable {
         return new ServiceProcess(service, () -> AotCache.use(service));
     }
 
+    /** As {@link #start(Service)}, without the cache that may lie beside its package. */
+    public static ServiceProcess startWithoutCache(Service service) {
+        return start(service, List.of());
+    }
+
     /** As {@link #start(Service)}, with options of {@code java} instead of those that use a cache. */
     static ServiceProcess start(Service service, List<String> options) {
         return new ServiceProcess(service, () -> options);
@@ -144,8 +149,9 @@ public final class ServiceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(ChildProcess.java());
         command.addAll(JavaOptions.ofServices());
-        // A container is a service's own, this machine is not: a quarter is what the JVM takes where nobody says more.
-        command.add("-XX:MaxRAMPercentage=25");
+        // As much as in its container, of which the options above take a part; all of this machine is not the
+        // service's.
+        command.add("-XX:MaxRAM=" + service.memory());
         command.addAll(options);
         command.addAll(List.of("-jar", service.jar().toString()));
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -19,14 +19,14 @@ class AotCacheTest {
     @TempDir
     private Path target;
 
-    private Service service = new Service("none", Path.of(""), 0, Map.of(), Path.of(""));
+    private Service service = new Service("none", Path.of(""), 0, Map.of(), "1g", Path.of(""));
 
     @BeforeEach
     void packageIt() throws IOException {
         Path jar = Files.createDirectory(target.resolve("quarkus-app")).resolve("quarkus-run.jar");
         Files.createFile(jar);
         Files.setLastModifiedTime(jar, FileTime.from(PACKAGED));
-        service = new Service("some-service", jar, 0, Map.of(), target.resolve("log"));
+        service = new Service("some-service", jar, 0, Map.of(), "1g", target.resolve("log"));
     }
 
     @Test

@@ -56,6 +56,16 @@ class ComposeFileTest {
     }
 
     @Test
+    void theServicesHaveAsMuchMemoryAsInTheLocalStack() throws Exception {
+        Path none = Path.of("none");
+        Service ingest = Service.ingest(none, 0, "none", none);
+        Service analytics = Service.analytics(none, 0, "none", "none", "none", "none", none);
+
+        assertThat(all("\n {4}mem_limit: (\\S+)", service("ingest"))).containsExactly(ingest.memory());
+        assertThat(all("\n {4}mem_limit: (\\S+)", service("analytics"))).containsExactly(analytics.memory());
+    }
+
+    @Test
     void everyPortListensOnThisMachineAlone() throws Exception {
         assertThat(all("ports: \\[\"(.*)\"]", compose()))
                 .hasSameSizeAs(all("(ports:)", compose()))
@@ -111,6 +121,12 @@ class ComposeFileTest {
                 .filter(line -> !line.contains("ADVERTISED"))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** What is said of one service. */
+    private static String service(String name) throws IOException {
+        String from = compose().substring(compose().indexOf("\n  " + name + ":\n") + 1);
+        return from.substring(0, from.indexOf("\n\n"));
     }
 
     private static String compose() throws IOException {

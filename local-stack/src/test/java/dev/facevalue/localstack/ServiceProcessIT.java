@@ -24,7 +24,7 @@ class ServiceProcessIT {
     @TempDir
     Path directory;
 
-    private Service service = new Service("none", Path.of(""), 0, java.util.Map.of(), Path.of(""));
+    private Service service = new Service("none", Path.of(""), 0, java.util.Map.of(), "64m", Path.of(""));
 
     @BeforeEach
     void packageIt() throws Exception {

@@ -63,6 +63,7 @@ final class TinyService {
                         .toString());
         Path jar = directory.resolve("tiny-service.jar");
         new JarOutputStream(Files.newOutputStream(jar), manifest).close();
-        return new Service("tiny-service", jar, Ports.free(), Map.of(), directory.resolve("logs/tiny-service.log"));
+        return new Service(
+                "tiny-service", jar, Ports.free(), Map.of(), "64m", directory.resolve("logs/tiny-service.log"));
     }
 }

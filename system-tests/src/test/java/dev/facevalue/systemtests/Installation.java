@@ -115,7 +115,13 @@ public final class Installation implements AutoCloseable {
     public ServiceProcess analytics(int port, Map<String, String> environment) {
         Service service = analyticsService();
         return started(
-                new Service(service.name(), service.jar(), port, service.environment(), service.logFile()),
+                new Service(
+                        service.name(),
+                        service.jar(),
+                        port,
+                        service.environment(),
+                        service.memory(),
+                        service.logFile()),
                 environment);
     }
 

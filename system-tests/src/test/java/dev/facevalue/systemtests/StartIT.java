@@ -32,6 +32,7 @@ class StartIT {
                 keyed.jar(),
                 keyed.port(),
                 Map.of("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"),
+                keyed.memory(),
                 keyed.logFile());
 
         try (ServiceProcess process = ServiceProcess.start(keyless)) {

@@ -28,6 +28,7 @@ record SinglePair(Intake intake, ServiceProcess endpoint, Contender ours, Conten
                     root.resolve("discarding-endpoint/target/quarkus-app/quarkus-run.jar"),
                     Ports.free(),
                     Map.of(),
+                    intake.ingest().service().memory(),
                     intake.directory().resolve("endpoint.log")));
             try {
                 endpoint.awaitReady(READY_BOUND);
@@ -62,7 +63,7 @@ record SinglePair(Intake intake, ServiceProcess endpoint, Contender ours, Conten
 
         @Override
         public String settings() {
-            return "as packaged; HTTP Basic, wrk with one thread and %d connections on the same machine; an outcome with all its codes, of another deal each time"
+            return "as packaged, without the JVM's cache; HTTP Basic, wrk with one thread and %d connections on the same machine; an outcome with all its codes, of another deal each time"
                     .formatted(wrk.connections());
         }
 
