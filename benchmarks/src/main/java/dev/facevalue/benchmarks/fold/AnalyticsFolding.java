@@ -52,7 +52,7 @@ public final class AnalyticsFolding implements Answering {
         EmptyDatabase database = EmptyDatabase.start(directory);
         try {
             Connection connection = database.connect();
-            ServiceProcess analytics = ServiceProcess.start(Service.analytics(
+            ServiceProcess analytics = ServiceProcess.startWithoutCache(Service.analytics(
                             root,
                             Ports.free(),
                             topic.bootstrapServers(),
@@ -70,7 +70,7 @@ public final class AnalyticsFolding implements Answering {
 
     /** With what it runs, for the record. */
     public static String settings(String heap) {
-        return "as packaged and with its default settings (two consumers, up to 5,000 facts a transaction), one instance, -Xmx"
+        return "as packaged, without the JVM's cache, with its default settings (two consumers, up to 5,000 facts a transaction), one instance, -Xmx"
                 + heap + ", into a PostgreSQL of its own with fsync, synchronous_commit and full_page_writes on";
     }
 

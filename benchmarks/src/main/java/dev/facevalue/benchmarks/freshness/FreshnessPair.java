@@ -124,7 +124,7 @@ record FreshnessPair(Side oursSide, Side peersSide, Contender ours, Contender pe
         private String oursSettings() {
             return AnalyticsFolding.settings(plan.heap()) + "; asked for standings of the"
                     + " probes' countries, signed in, saying which answer is known; answers with what is committed;"
-                    + " a broker and an ingest-service of its own, as packaged";
+                    + " a broker and an ingest-service of its own, as packaged, without the JVM's cache";
         }
 
         private String peerSettings(Duration commitInterval) {
@@ -135,7 +135,7 @@ record FreshnessPair(Side oursSide, Side peersSide, Contender ours, Contender pe
                             .toList()
                     + ", no linger, -Xmx" + plan.heap() + "; asked for the counts of the probes' countries, of anybody,"
                     + " as lines of text; answers from its stores as they are, committed or not; a broker and an"
-                    + " ingest-service of its own, as packaged";
+                    + " ingest-service of its own, as packaged, without the JVM's cache";
         }
     }
 }

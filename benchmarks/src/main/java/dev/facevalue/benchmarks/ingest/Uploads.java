@@ -52,7 +52,7 @@ final class Uploads implements Contender {
 
     @Override
     public String settings() {
-        return "as packaged; HTTP Basic, %d uploads of %,d lines of NDJSON at once, made beforehand, from a client on the same machine; a line is an outcome with all its codes"
+        return "as packaged, without the JVM's cache; HTTP Basic, %d uploads of %,d lines of NDJSON at once, made beforehand, from a client on the same machine; a line is an outcome with all its codes"
                 .formatted(BODIES_AT_ONCE, LINES_PER_BODY);
     }
 

@@ -24,7 +24,7 @@ record Upload(Path root, long lines) implements Contender {
 
     @Override
     public String settings() {
-        return "as packaged, started anew for each turn, with a broker of its own; NDJSON in one body, made while it is sent; a line is an outcome with all its codes";
+        return "as packaged, without the JVM's cache, started anew for each turn, with a broker of its own; NDJSON in one body, made while it is sent; a line is an outcome with all its codes";
     }
 
     @Override

@@ -200,7 +200,7 @@ final class Served implements Lazily.Part {
 
         @Override
         public String settings() {
-            return "The services as packaged, one of each, with the deals sent to ingest as facts. The whole answer as JSON, with"
+            return "The services as packaged, without the JVM's cache, one of each, with the deals sent to ingest as facts. The whole answer as JSON, with"
                     + " intervals, estimates, verdicts and warnings, over HTTP/1.1 on one connection that is kept, with HTTP Basic;"
                     + " no If-None-Match, and analytics keeps no answer nor part of one: each is counted anew from the columns"
                     + " (what it remembers between requests is that a password was right).";

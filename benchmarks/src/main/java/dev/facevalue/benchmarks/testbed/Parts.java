@@ -54,9 +54,12 @@ public final class Parts implements AutoCloseable {
         return database;
     }
 
-    /** Starts a service, which is not ready yet. */
+    /**
+     * Starts a service, which is not ready yet: without the JVM's cache, for whether there is one depends on what was
+     * run before.
+     */
     public ServiceProcess service(Service service) {
-        ServiceProcess started = ServiceProcess.start(service);
+        ServiceProcess started = ServiceProcess.startWithoutCache(service);
         ends.push(started::close);
         return started;
     }
