@@ -42,7 +42,7 @@ final class PoolingGrid {
     /** The logarithm of the likelihood; −∞ where nobody looked. */
     private final double[] logs = new double[SPREADS * MEANS];
 
-    /** @param groups what was seen, of each group one trial or more */
+    /** @param groups what was seen, of each group more than no trials */
     PoolingGrid(EffectiveCount[] groups) {
         this.groups = groups;
         ofSpreads = PRIORS.stream()

@@ -130,8 +130,8 @@ final class PriorsOfSpread {
 
     /**
      * log B(α + s, β + f), of a group of s successes and f failures, is the sum of two parts: this one, which is the
-     * same for all priors, and {@link #logBetaOfMean}. Both by {@link Stirling Stirling's formula}, right to some 10⁻¹⁶
-     * of the trials.
+     * same for all of these priors, and {@link #logBetaOfMean}. Both by {@link Stirling Stirling's formula}, right to
+     * 10⁻¹⁴ and some 10⁻¹⁶ of the trials.
      */
     double logBetaOfTrials(EffectiveCount group) {
         double sum = trials + group.trials();

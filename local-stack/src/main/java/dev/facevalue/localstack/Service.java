@@ -92,6 +92,11 @@ public record Service(String name, Path jar, int port, Map<String, String> envir
         return new Service(name, jar, port, more, memory, logFile);
     }
 
+    /** The same service with more memory than its container has, or less; as {@code -XX:MaxRAM} has it. */
+    public Service withMemory(String other) {
+        return new Service(name, jar, port, environment, other, logFile);
+    }
+
     /** Where the service is reached. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port);

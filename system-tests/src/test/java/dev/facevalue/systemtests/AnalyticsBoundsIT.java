@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.facevalue.localstack.ServiceProcess;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +28,8 @@ class AnalyticsBoundsIT {
     private static final int ASKING = 6;
 
     private static Installation installation;
-    private static URI analytics;
+    private static SlowClients clients;
     private static Api other;
-
-    private final List<SlowClient> clients = new ArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -45,7 +42,7 @@ class AnalyticsBoundsIT {
                 "FACEVALUE_ANALYTICS_ANSWERS_MAX_WAITING_WIDE_QUESTIONS", "1",
                 "FACEVALUE_ANALYTICS_LIVE_HEARTBEAT", "1s",
                 "QUARKUS_HTTP_IDLE_TIMEOUT", "15S"));
-        analytics = service.service().uri();
+        clients = new SlowClients(service.service().uri());
         other = Installation.analyst(service);
         StringBuilder facts = new StringBuilder();
         for (int i = 0; i < DEALS; i++) {
@@ -71,13 +68,13 @@ class AnalyticsBoundsIT {
 
     @AfterEach
     void leave() {
-        clients.forEach(SlowClient::close);
+        clients.close();
     }
 
     @Test
     void whoeverDoesNotReadHisExportIsCutOffAndGivesHisPlaceBack() {
         for (int i = 0; i < EXPORTS; i++) {
-            client().begin("GET", "/v1/export/facts.ndjson", "analyst", "", "");
+            clients.another().begin("GET", "/v1/export/facts.ndjson", "analyst", "", "");
         }
 
         await().atMost(Installation.BOUND).untilAsserted(() -> isUnavailable(other.get("/v1/export/facts.ndjson")));
@@ -93,11 +90,11 @@ class AnalyticsBoundsIT {
     @Test
     void whoeverListensBeyondThePlacesThereAreIsToldToComeAgain() {
         for (int i = 0; i < LISTENERS; i++) {
-            client().begin("GET", "/v1/standings/stream", "analyst", "", "");
+            clients.another().begin("GET", "/v1/standings/stream", "analyst", "", "");
         }
 
         await().atMost(Installation.BOUND).untilAsserted(() -> {
-            SlowClient one = client().begin("GET", "/v1/standings/stream", "analyst", "", "");
+            SlowClient one = clients.another().begin("GET", "/v1/standings/stream", "analyst", "", "");
             assertThat(one.readFor(Duration.ofMillis(300)))
                     .startsWith("HTTP/1.1 503")
                     .containsIgnoringCase("\r\nretry-after: 10\r\n")
@@ -147,11 +144,5 @@ class AnalyticsBoundsIT {
 
     private static void anotherIsServed() {
         other.get("/v1/standings").expect(200);
-    }
-
-    private SlowClient client() {
-        SlowClient client = new SlowClient(analytics);
-        clients.add(client);
-        return client;
     }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.facevalue.localstack.ServiceProcess;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -27,10 +25,8 @@ class IngestBoundsIT {
     private static final int AT_ONCE = 3;
 
     private static Installation installation;
-    private static URI ingest;
+    private static SlowClients clients;
     private static Api other;
-
-    private final List<SlowClient> clients = new ArrayList<>();
 
     @BeforeAll
     static void start() {
@@ -41,7 +37,7 @@ class IngestBoundsIT {
                 "FACEVALUE_INGEST_MAX_SINGLE_REQUESTS", Integer.toString(AT_ONCE),
                 "FACEVALUE_INGEST_MAX_BULK_REQUESTS", Integer.toString(AT_ONCE),
                 "QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS", Integer.toString(CONNECTIONS)));
-        ingest = service.service().uri();
+        clients = new SlowClients(service.service().uri());
         other = Installation.recorder(service);
     }
 
@@ -52,13 +48,13 @@ class IngestBoundsIT {
 
     @AfterEach
     void leave() {
-        clients.forEach(SlowClient::close);
+        clients.close();
         await().atMost(Installation.BOUND).ignoreExceptions().untilAsserted(IngestBoundsIT::anotherIsServed);
     }
 
     @Test
     void aHeadThatComesByteByByteIsCutOff() {
-        List<SlowClient> slow = slowClients(20);
+        List<SlowClient> slow = clients.others(20);
 
         await().atMost(Installation.BOUND).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
             slow.forEach(client -> client.send("G"));
@@ -69,7 +65,7 @@ class IngestBoundsIT {
 
     @Test
     void aBodyThatComesByteByByteIsBrokenOff() {
-        SlowClient slow = client().begin("POST", OUTCOMES, "recorder", SINGLE_HEAD, "{");
+        SlowClient slow = clients.another().begin("POST", OUTCOMES, "recorder", SINGLE_HEAD, "{");
 
         StringBuilder answer = new StringBuilder();
         await().atMost(Installation.BOUND).pollInterval(Duration.ofMillis(200)).until(() -> {
@@ -108,10 +104,10 @@ class IngestBoundsIT {
     @Test
     void whoeverConnectsBeyondTheConnectionsThereAreIsCutOffAndWhoIsThereIsServed() {
         anotherIsServed();
-        slowClients(CONNECTIONS + 10);
+        clients.others(CONNECTIONS + 10);
 
         await().atMost(Installation.BOUND)
-                .until(() -> clients.stream().filter(SlowClient::isCutOff).count() >= 10);
+                .until(() -> clients.all().stream().filter(SlowClient::isCutOff).count() >= 10);
 
         anotherIsServed();
     }
@@ -139,21 +135,7 @@ class IngestBoundsIT {
     /** Requests whose bodies begin and do not come to their end. */
     private void hold(int places, String head) {
         for (int i = 0; i < places; i++) {
-            client().begin("POST", OUTCOMES, "recorder", head, GOOD.formatted("held-" + i) + '\n');
+            clients.another().begin("POST", OUTCOMES, "recorder", head, GOOD.formatted("held-" + i) + '\n');
         }
-    }
-
-    private List<SlowClient> slowClients(int number) {
-        List<SlowClient> slow = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            slow.add(client());
-        }
-        return slow;
-    }
-
-    private SlowClient client() {
-        SlowClient client = new SlowClient(ingest);
-        clients.add(client);
-        return client;
     }
 }

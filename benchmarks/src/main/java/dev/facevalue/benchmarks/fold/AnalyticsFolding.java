@@ -60,7 +60,7 @@ public final class AnalyticsFolding implements Answering {
                             database.username(),
                             database.password(),
                             directory.resolve("analytics.log"))
-                    .with("JAVA_TOOL_OPTIONS", "-Xmx" + heap));
+                    .with("JAVA_TOOL_OPTIONS", "-Xms" + heap + " -Xmx" + heap));
             return new AnalyticsFolding(database, connection, analytics);
         } catch (SQLException | RuntimeException failed) {
             database.close();
@@ -70,8 +70,9 @@ public final class AnalyticsFolding implements Answering {
 
     /** With what it runs, for the record. */
     public static String settings(String heap) {
-        return "as packaged, without the JVM's cache, with its default settings (two consumers, up to 5,000 facts a transaction), one instance, -Xmx"
-                + heap + ", into a PostgreSQL of its own with fsync, synchronous_commit and full_page_writes on";
+        return "as packaged, without the JVM's cache, with its default settings (two consumers, up to 5,000 facts a transaction), one instance, a heap of "
+                + heap
+                + " from the start under G1, into a PostgreSQL of its own with fsync, synchronous_commit and full_page_writes on";
     }
 
     @Override

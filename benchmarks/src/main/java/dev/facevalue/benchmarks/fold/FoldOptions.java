@@ -8,8 +8,9 @@ public final class FoldOptions {
     @Option(
             names = "--heap",
             defaultValue = "1g",
-            description = "the heap of each contender, as -Xmx has it (default: ${DEFAULT-VALUE})")
-    private String heap = "1g";
+            description =
+                    "the heap of each contender, as -Xmx has it (default: ${DEFAULT-VALUE}, as in analytics' container)")
+    private String heap = "614m";
 
     @Option(
             names = "--stream-threads",

@@ -33,7 +33,9 @@ final class PeerProcess implements AutoCloseable {
     static PeerProcess start(Class<?> main, String heap, Path log, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms" + heap,
                 "-Xmx" + heap,
+                "-XX:+UseG1GC",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",

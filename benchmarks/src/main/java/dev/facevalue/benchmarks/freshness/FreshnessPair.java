@@ -4,6 +4,7 @@ import dev.facevalue.benchmarks.fold.AnalyticsFolding;
 import dev.facevalue.benchmarks.fold.StreamsFolding;
 import dev.facevalue.benchmarks.sidebyside.Contender;
 import dev.facevalue.benchmarks.sidebyside.Pair;
+import dev.facevalue.benchmarks.testbed.Parts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -124,7 +125,7 @@ record FreshnessPair(Side oursSide, Side peersSide, Contender ours, Contender pe
         private String oursSettings() {
             return AnalyticsFolding.settings(plan.heap()) + "; asked for standings of the"
                     + " probes' countries, signed in, saying which answer is known; answers with what is committed;"
-                    + " a broker and an ingest-service of its own, as packaged, without the JVM's cache";
+                    + " a broker and an ingest-service of its own, " + Parts.AS_PACKAGED;
         }
 
         private String peerSettings(Duration commitInterval) {
@@ -133,9 +134,10 @@ record FreshnessPair(Side oursSide, Side peersSide, Contender ours, Contender pe
                     + plan.commitIntervals().stream()
                             .map(each -> Long.toString(each.toMillis()))
                             .toList()
-                    + ", no linger, -Xmx" + plan.heap() + "; asked for the counts of the probes' countries, of anybody,"
+                    + ", no linger, a heap of " + plan.heap()
+                    + " from the start under G1; asked for the counts of the probes' countries, of anybody,"
                     + " as lines of text; answers from its stores as they are, committed or not; a broker and an"
-                    + " ingest-service of its own, as packaged, without the JVM's cache";
+                    + " ingest-service of its own, " + Parts.AS_PACKAGED;
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.facevalue.benchmarks.sidebyside.Contender;
 import dev.facevalue.benchmarks.sidebyside.Pair;
 import dev.facevalue.benchmarks.testbed.IngestClient;
 import dev.facevalue.benchmarks.testbed.Intake;
+import dev.facevalue.benchmarks.testbed.Parts;
 import dev.facevalue.localstack.Ports;
 import dev.facevalue.localstack.Service;
 import dev.facevalue.localstack.ServiceProcess;
@@ -23,7 +24,7 @@ record SinglePair(Intake intake, ServiceProcess endpoint, Contender ours, Conten
     static Pair start(Path root, Duration turn) throws IOException {
         Intake intake = Intake.start(root);
         try {
-            ServiceProcess endpoint = ServiceProcess.start(new Service(
+            ServiceProcess endpoint = ServiceProcess.startWithoutCache(new Service(
                     "discarding-endpoint",
                     root.resolve("discarding-endpoint/target/quarkus-app/quarkus-run.jar"),
                     Ports.free(),
@@ -63,8 +64,9 @@ record SinglePair(Intake intake, ServiceProcess endpoint, Contender ours, Conten
 
         @Override
         public String settings() {
-            return "as packaged, without the JVM's cache; HTTP Basic, wrk with one thread and %d connections on the same machine; an outcome with all its codes, of another deal each time"
-                    .formatted(wrk.connections());
+            return Parts.AS_PACKAGED
+                    + "; HTTP Basic, wrk with one thread and %d connections on the same machine; an outcome with all its codes, of another deal each time"
+                            .formatted(wrk.connections());
         }
 
         /** Those under way when time was up may have been published though wrk never read their answers. */
@@ -89,7 +91,7 @@ record SinglePair(Intake intake, ServiceProcess endpoint, Contender ours, Conten
 
         @Override
         public String settings() {
-            return "Quarkus REST on the event loop, with ingest's own reading and checking of a fact; no users, no metrics, no Kafka; the same load";
+            return "Quarkus REST on the event loop, with ingest's own reading and checking of a fact; no users, no metrics, no Kafka; the same load, options and memory";
         }
 
         @Override

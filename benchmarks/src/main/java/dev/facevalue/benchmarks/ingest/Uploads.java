@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.facevalue.benchmarks.sidebyside.Contender;
 import dev.facevalue.benchmarks.testbed.IngestClient;
 import dev.facevalue.benchmarks.testbed.Intake;
+import dev.facevalue.benchmarks.testbed.Parts;
 import dev.facevalue.benchmarks.testbed.Said;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -52,8 +53,9 @@ final class Uploads implements Contender {
 
     @Override
     public String settings() {
-        return "as packaged, without the JVM's cache; HTTP Basic, %d uploads of %,d lines of NDJSON at once, made beforehand, from a client on the same machine; a line is an outcome with all its codes"
-                .formatted(BODIES_AT_ONCE, LINES_PER_BODY);
+        return Parts.AS_PACKAGED
+                + "; HTTP Basic, %d uploads of %,d lines of NDJSON at once, made beforehand, from a client on the same machine; a line is an outcome with all its codes"
+                        .formatted(BODIES_AT_ONCE, LINES_PER_BODY);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.facevalue.benchmarks.memory;
 import dev.facevalue.benchmarks.sidebyside.Contender;
 import dev.facevalue.benchmarks.testbed.IngestClient;
 import dev.facevalue.benchmarks.testbed.Intake;
+import dev.facevalue.benchmarks.testbed.Parts;
 import dev.facevalue.benchmarks.testbed.ProcessMemory;
 import dev.facevalue.benchmarks.testbed.Said;
 import java.io.IOException;
@@ -24,7 +25,8 @@ record Upload(Path root, long lines) implements Contender {
 
     @Override
     public String settings() {
-        return "as packaged, without the JVM's cache, started anew for each turn, with a broker of its own; NDJSON in one body, made while it is sent; a line is an outcome with all its codes";
+        return Parts.AS_PACKAGED
+                + ", started anew for each turn, with a broker of its own; NDJSON in one body, made while it is sent; a line is an outcome with all its codes";
     }
 
     @Override

@@ -42,7 +42,7 @@ final class FilledTopic implements AutoCloseable {
             broker.awaitReady(READY_BOUND);
             Service service =
                     Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log"));
-            try (ServiceProcess ingest = ServiceProcess.start(service)) {
+            try (ServiceProcess ingest = ServiceProcess.startWithoutCache(service)) {
                 ingest.awaitReady(READY_BOUND);
                 send(facts, service.uri());
             }

@@ -103,7 +103,8 @@ public final class ProjectionSpeed extends Comparing {
                     "Kafka Streams " + AppInfoParser.getVersion(),
                     fold.streamThreads() + " stream threads, exactly_once_v2, a commit every " + streamCommitMillis
                             + " ms"
-                            + ", -Xmx" + fold.heap() + " and RocksDB beside it with its defaults,"
+                            + ", a heap of " + fold.heap()
+                            + " from the start under G1 and RocksDB beside it with its defaults,"
                             + " lz4 and batches of 128 KiB, one broker; folds by a processor on the source, which is"
                             + " parted by deal already, and repartitions changes of counts alone; reads the members"
                             + " that it counts by and checks nothing; keeps of a deal what holds, some 70 bytes,"
@@ -123,7 +124,7 @@ public final class ProjectionSpeed extends Comparing {
                     "a consumer with the client's defaults and JDBC: for each fact one prepared statement that upserts"
                             + " what holds of its deal and moves two counts, one transaction a poll of up to 500"
                             + " records rather than a commit a fact, then the offsets; the same PostgreSQL as"
-                            + " analytics has, -Xmx" + fold.heap()
+                            + " analytics has, a heap of " + fold.heap() + " from the start under G1"
                             + "; reads and keeps as little as the Kafka Streams peer",
                     facts.facts(),
                     () -> UpsertFolding.start(filled.topics(), place, fold.heap()));

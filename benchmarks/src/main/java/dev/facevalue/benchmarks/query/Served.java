@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.facevalue.benchmarks.testbed.IngestClient;
+import dev.facevalue.benchmarks.testbed.Parts;
 import dev.facevalue.benchmarks.testbed.ProcessMemory;
 import dev.facevalue.benchmarks.testbed.Testbed;
 import java.io.IOException;
@@ -200,7 +201,8 @@ final class Served implements Lazily.Part {
 
         @Override
         public String settings() {
-            return "The services as packaged, without the JVM's cache, one of each, with the deals sent to ingest as facts. The whole answer as JSON, with"
+            return "The services, one of each, " + Parts.AS_PACKAGED
+                    + ", with the deals sent to ingest as facts. The whole answer as JSON, with"
                     + " intervals, estimates, verdicts and warnings, over HTTP/1.1 on one connection that is kept, with HTTP Basic;"
                     + " no If-None-Match, and analytics keeps no answer nor part of one: each is counted anew from the columns"
                     + " (what it remembers between requests is that a password was right).";

@@ -47,14 +47,19 @@ final class Stage implements AutoCloseable {
         Testbed testbed = Testbed.start(
                 root,
                 directory,
-                service ->
-                        service.with("JDK_JAVA_OPTIONS", Collections.option(collections(directory, service.name()))));
+                service -> withRoom(
+                        service.with("JDK_JAVA_OPTIONS", Collections.option(collections(directory, service.name())))));
         try {
             return new Stage(directory, testbed, seed);
         } catch (SQLException failed) {
             testbed.close();
             throw failed;
         }
+    }
+
+    /** An hour brings more deals than the container of a demo has room for. */
+    private static Service withRoom(Service service) {
+        return service.name().equals("analytics-service") ? service.withMemory("3g") : service;
     }
 
     Testbed testbed() {

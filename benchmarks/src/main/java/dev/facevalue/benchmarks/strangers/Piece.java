@@ -82,18 +82,16 @@ record Piece(Path root, long seed, long requests) {
     private Outcome run(Path directory, PrintStream progress) throws IOException, InterruptedException {
         try (Broker broker = Broker.start(directory.resolve("kafka"), 0);
                 Database database = Database.start(directory.resolve("postgresql"), 0);
-                ServiceProcess ingest = ServiceProcess.start(
-                        Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log"))
-                                .with("JAVA_TOOL_OPTIONS", "-Xmx512m"));
-                ServiceProcess analytics = ServiceProcess.start(Service.analytics(
-                                root,
-                                Ports.free(),
-                                broker.bootstrapServers(),
-                                database.jdbcUrl(),
-                                database.username(),
-                                database.password(),
-                                directory.resolve("analytics.log"))
-                        .with("JAVA_TOOL_OPTIONS", "-Xmx768m"))) {
+                ServiceProcess ingest = ServiceProcess.startWithoutCache(Service.ingest(
+                        root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log")));
+                ServiceProcess analytics = ServiceProcess.startWithoutCache(Service.analytics(
+                        root,
+                        Ports.free(),
+                        broker.bootstrapServers(),
+                        database.jdbcUrl(),
+                        database.username(),
+                        database.password(),
+                        directory.resolve("analytics.log")))) {
             ingest.awaitReady(READY_BOUND);
             analytics.awaitReady(READY_BOUND);
             Run run = new Run(

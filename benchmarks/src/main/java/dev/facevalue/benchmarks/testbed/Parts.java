@@ -16,6 +16,10 @@ import java.util.Deque;
 /** What was started, part upon part, and is ended the other way round. Not for use by several threads. */
 public final class Parts implements AutoCloseable {
 
+    /** How {@link #service} starts one, for the record. */
+    public static final String AS_PACKAGED =
+            "as packaged, without the JVM's cache, with the memory of its container, G1";
+
     /** How long a part may take to be ready. */
     public static final Duration READY_BOUND = Duration.ofMinutes(3);
 

@@ -1,11 +1,13 @@
 package dev.facevalue.benchmarks.sidebyside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CompareAllTest {
 
     private static final Path SCRIPT = Path.of("../facevalue").toAbsolutePath();
+    private static final Duration BOUND = Duration.ofMinutes(1);
     private static final List<String> IN_ORDER = List.of(
             "ingest.Ingest",
             "memory.Memory",
@@ -79,6 +82,29 @@ class CompareAllTest {
     }
 
     @Test
+    void tellsTheOneThatRunsWhenItIsToldToStop() throws Exception {
+        Path told = checkout.resolve("told");
+        javaThat("trap 'echo >\"" + told + "\"; exit 143' TERM; for _ in $(seq 600); do sleep 0.1; done");
+
+        Process process = start();
+        try {
+            await().atMost(BOUND).until(() -> !started().isEmpty());
+            // Java may have noted that it runs before it listens.
+            await().atMost(BOUND).until(() -> {
+                process.destroy();
+                return !process.isAlive();
+            });
+
+            assertThat(told).exists();
+            assertThat(process.exitValue()).isEqualTo(143);
+            assertThat(started()).hasSize(1);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void takesNoOptionOfASingleOne() throws Exception {
         Ended ended = bench("--facts", "10");
 
@@ -90,6 +116,12 @@ class CompareAllTest {
     private record Ended(int code, String output) {}
 
     private Ended bench(String... said) throws IOException, InterruptedException {
+        Process process = start(said);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(process.waitFor(), output);
+    }
+
+    private Process start(String... said) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of("bash", checkout.resolve("facevalue").toString(), "bench"));
         command.addAll(List.of(said));
@@ -98,8 +130,7 @@ class CompareAllTest {
         builder.environment().put("PATH", checkout.resolve("bin") + ":" + System.getenv("PATH"));
         Process process = builder.start();
         process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output);
+        return process;
     }
 
     private List<String> started() throws IOException {

@@ -7,6 +7,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +21,11 @@ class ChildrenTest {
     static final class Benchmark {
 
         public static void main(String[] arguments) throws Exception {
+            if (arguments.length > 0) {
+                Thread.sleep(Duration.ofMinutes(10));
+            }
             Children.endWithJvm();
-            Process child = new ProcessBuilder("sleep", "600").start();
+            Process child = java("as a child");
             System.out.println(child.pid());
             child.waitFor();
         }
@@ -27,24 +33,29 @@ class ChildrenTest {
 
     @Test
     void endWithTheJvmThatIsToldToEnd() throws Exception {
-        Process benchmark = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Benchmark.class.getName())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process benchmark = java();
+        ProcessHandle child = childOf(benchmark);
         try {
-            ProcessHandle child = childOf(benchmark);
-
             benchmark.destroy();
 
             assertThat(benchmark.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(child.isAlive()).isFalse();
         } finally {
-            benchmark.descendants().forEach(ProcessHandle::destroyForcibly);
+            child.destroyForcibly();
             benchmark.destroyForcibly();
         }
+    }
+
+    private static Process java(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Benchmark.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     private static ProcessHandle childOf(Process benchmark) throws IOException {

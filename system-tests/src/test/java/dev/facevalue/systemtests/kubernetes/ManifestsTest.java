@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.facevalue.localstack.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -138,7 +141,22 @@ class ManifestsTest {
         assertThat(Manifests.elements(container.path("volumeMounts"))
                         .map(mount -> mount.path("mountPath").asText()))
                 .containsExactly("/tmp");
-        assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
+    }
+
+    /** Its heap has its whole size from the start, so it has to be there. */
+    @Test
+    void aServiceAsksForAllTheMemoryThatItMayHaveAsInTheLocalStack() {
+        Path none = Path.of("none");
+        Map.of(
+                        "ingest", Service.ingest(none, 0, "none", none),
+                        "analytics", Service.analytics(none, 0, "none", "none", "none", "none", none))
+                .forEach((name, service) -> {
+                    JsonNode resources = deployment(name).at("/spec/template/spec/containers/0/resources");
+                    String memory = service.memory().toUpperCase(Locale.ROOT) + 'i';
+
+                    assertThat(resources.at("/limits/memory").asText()).isEqualTo(memory);
+                    assertThat(resources.at("/requests/memory").asText()).isEqualTo(memory);
+                });
     }
 
     @ParameterizedTest
