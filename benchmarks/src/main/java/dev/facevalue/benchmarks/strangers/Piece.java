@@ -3,10 +3,8 @@ package dev.facevalue.benchmarks.strangers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facevalue.benchmarks.strangers.Sent.To;
-import dev.facevalue.localstack.Broker;
-import dev.facevalue.localstack.Database;
-import dev.facevalue.localstack.Ports;
-import dev.facevalue.localstack.Service;
+import dev.facevalue.benchmarks.testbed.Testbed;
+import dev.facevalue.localstack.Directories;
 import dev.facevalue.localstack.ServiceProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,11 +65,7 @@ record Piece(Path root, long seed, long requests) {
         Path directory = Files.createTempDirectory("facevalue-strangers-" + seed + "-");
         Outcome outcome = run(directory, progress);
         if (outcome.faults().isEmpty()) {
-            try (var paths = Files.walk(directory)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+            Directories.delete(directory);
         } else {
             progress.println("logs and data lie in " + directory);
         }
@@ -80,20 +73,9 @@ record Piece(Path root, long seed, long requests) {
     }
 
     private Outcome run(Path directory, PrintStream progress) throws IOException, InterruptedException {
-        try (Broker broker = Broker.start(directory.resolve("kafka"), 0);
-                Database database = Database.start(directory.resolve("postgresql"), 0);
-                ServiceProcess ingest = ServiceProcess.startWithoutCache(Service.ingest(
-                        root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log")));
-                ServiceProcess analytics = ServiceProcess.startWithoutCache(Service.analytics(
-                        root,
-                        Ports.free(),
-                        broker.bootstrapServers(),
-                        database.jdbcUrl(),
-                        database.username(),
-                        database.password(),
-                        directory.resolve("analytics.log")))) {
-            ingest.awaitReady(READY_BOUND);
-            analytics.awaitReady(READY_BOUND);
+        try (Testbed testbed = Testbed.start(root, directory)) {
+            ServiceProcess ingest = testbed.ingest();
+            ServiceProcess analytics = testbed.analytics();
             Run run = new Run(
                     new Requests(seed),
                     Map.of(
@@ -118,7 +100,7 @@ record Piece(Path root, long seed, long requests) {
                 faults.add("a service is not ready any more");
             }
             Topic topic = awaitProjected(
-                    broker.bootstrapServers(), analytics.service().uri(), faults);
+                    testbed.broker().bootstrapServers(), analytics.service().uri(), faults);
             faults.addAll(run.promised.missing(topic));
             if (topic.deadLetters() > 0) {
                 faults.add(topic.deadLetters() + " accepted facts have become dead letters");

@@ -22,7 +22,8 @@ class ChildrenTest {
 
         public static void main(String[] arguments) throws Exception {
             if (arguments.length > 0) {
-                Thread.sleep(Duration.ofMinutes(10));
+                // Longer than the test waits for it; whoever is left over does not stay for long.
+                Thread.sleep(Duration.ofSeconds(2 * BOUND_SECONDS));
             }
             Children.endWithJvm();
             Process child = java("as a child");
