@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses, with a problem and before any of it is read, a body that says of itself that it is larger than the server
- * takes. The server would refuse it too, but with nothing but a status.
+ * takes. The server would refuse it too, but with nothing but a status, and would close the connection at once, so that
+ * who is still sending may see neither. What follows is for {@link UnreadBodies}.
  */
 @ApplicationScoped
 class BodyLimit {
@@ -34,9 +35,6 @@ class BodyLimit {
 
     private void check(RoutingContext request) {
         if (isBeyond(request.request().getHeader(HttpHeaders.CONTENT_LENGTH), bytes)) {
-            // What follows on this connection is the body that nobody reads.
-            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            request.addEndHandler(_ -> request.request().connection().close());
             request.fail(TOO_LARGE);
         } else {
             request.next();

@@ -14,4 +14,11 @@ public interface ConnectionConfig {
      */
     @WithDefault("10s")
     Duration headTimeout();
+
+    /**
+     * How long the rest of a body may take whose request is answered already. It is read on so that the sender sees the
+     * answer, and discarded; then the connection is closed.
+     */
+    @WithDefault("30s")
+    Duration unreadBodyTimeout();
 }

@@ -32,11 +32,18 @@ class IngestBoundsIT {
     static void start() {
         installation = new Installation();
         ServiceProcess service = installation.ingest(Map.of(
-                "FACEVALUE_HTTP_HEAD_TIMEOUT", "2s",
-                "FACEVALUE_INGEST_BODY_RATE_GRACE", "PT3S",
-                "FACEVALUE_INGEST_MAX_SINGLE_REQUESTS", Integer.toString(AT_ONCE),
-                "FACEVALUE_INGEST_MAX_BULK_REQUESTS", Integer.toString(AT_ONCE),
-                "QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS", Integer.toString(CONNECTIONS)));
+                "FACEVALUE_HTTP_HEAD_TIMEOUT",
+                "2s",
+                "FACEVALUE_HTTP_UNREAD_BODY_TIMEOUT",
+                "3s",
+                "FACEVALUE_INGEST_BODY_RATE_GRACE",
+                "PT3S",
+                "FACEVALUE_INGEST_MAX_SINGLE_REQUESTS",
+                Integer.toString(AT_ONCE),
+                "FACEVALUE_INGEST_MAX_BULK_REQUESTS",
+                Integer.toString(AT_ONCE),
+                "QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS",
+                Integer.toString(CONNECTIONS)));
         clients = new SlowClients(service.service().uri());
         other = Installation.recorder(service);
     }
@@ -119,6 +126,36 @@ class IngestBoundsIT {
 
         assertThat(refused.header("content-type")).startsWith("application/problem+json");
         assertThat(refused.json().path("code").asText()).isEqualTo("TOO_LARGE");
+    }
+
+    @Test
+    void whatFollowsARefusedBodyIsNotKept() {
+        SlowClient large = clients.another()
+                .begin(
+                        "POST",
+                        OUTCOMES,
+                        "recorder",
+                        "Content-Type: application/json\r\nContent-Length: 1000000000000\r\n",
+                        "");
+        // Twice the heap, which an endless body would fill.
+        String megabyte = " ".repeat(1_000_000);
+        for (int i = 0; i < 1_000; i++) {
+            large.send(megabyte);
+        }
+
+        assertThat(large.readFor(Duration.ofMillis(300))).startsWith("HTTP/1.1 413");
+        anotherIsServed();
+    }
+
+    @Test
+    void whoeverTricklesOnAfterTheAnswerIsCutOff() {
+        SlowClient slow = clients.another().begin("POST", OUTCOMES, "nobody", BULK_HEAD, "");
+        assertThat(slow.readFor(Duration.ofMillis(300))).startsWith("HTTP/1.1 401");
+
+        await().atMost(Installation.BOUND).pollInterval(Duration.ofMillis(200)).until(() -> {
+            slow.send(" ");
+            return slow.isCutOff();
+        });
     }
 
     private static void isOverloaded(Api.Answer refused) {

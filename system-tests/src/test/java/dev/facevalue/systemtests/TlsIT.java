@@ -103,6 +103,14 @@ class TlsIT {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+            HttpResponse<String> tooLarge = client.send(
+                    request(ingestService, "/v1/deal-outcomes", "recorder")
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[10_000_000]))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(tooLarge.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(tooLarge.statusCode()).as(tooLarge.body()).isEqualTo(413);
             await().atMost(Installation.BOUND)
                     .until(() -> client.send(
                                             request(analyticsService, "/v1/deals/over-tls", "analyst")
