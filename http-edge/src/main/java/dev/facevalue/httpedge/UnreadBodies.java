@@ -2,6 +2,7 @@ package dev.facevalue.httpedge;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -56,13 +57,19 @@ class UnreadBodies {
     }
 
     private void discardRest(HttpServerRequest request) {
-        if (request.isEnded()) {
-            return;
+        HttpConnection connection = request.connection();
+        // Vert.x guards the state of its requests by their connection: the end does not come in between.
+        synchronized (connection) {
+            request.handler(null);
+            // A stream that is paused never counts as ended, even if all of it was read.
+            request.resume();
+            if (request.isEnded()) {
+                return;
+            }
+            long closing = vertx.setTimer(timeoutMillis, _ -> close(request));
+            request.endHandler(_ -> vertx.cancelTimer(closing));
+            request.exceptionHandler(_ -> vertx.cancelTimer(closing));
         }
-        long closing = vertx.setTimer(timeoutMillis, _ -> close(request));
-        request.handler(null);
-        request.endHandler(_ -> vertx.cancelTimer(closing));
-        request.exceptionHandler(_ -> vertx.cancelTimer(closing));
     }
 
     /** HTTP/1.1 has one request at a time on a connection, HTTP/2 has others, which stay. */

@@ -21,6 +21,7 @@ class IngestBoundsIT {
             "{\"dealId\":\"%s\",\"decidedAt\":\"2026-01-01T00:00:00Z\",\"country\":\"NL\",\"decision\":\"WON\"}";
     private static final String SINGLE_HEAD = "Content-Type: application/json\r\nContent-Length: 1000\r\n";
     private static final String BULK_HEAD = "Content-Type: application/x-ndjson\r\nContent-Length: 1000000\r\n";
+    private static final Duration UNREAD_BODY_TIMEOUT = Duration.ofSeconds(3);
     private static final int CONNECTIONS = 40;
     private static final int AT_ONCE = 3;
 
@@ -143,19 +144,43 @@ class IngestBoundsIT {
             large.send(megabyte);
         }
 
-        assertThat(large.readFor(Duration.ofMillis(300))).startsWith("HTTP/1.1 413");
+        assertThat(large.awaitHead()).startsWith("HTTP/1.1 413");
         anotherIsServed();
     }
 
     @Test
     void whoeverTricklesOnAfterTheAnswerIsCutOff() {
         SlowClient slow = clients.another().begin("POST", OUTCOMES, "nobody", BULK_HEAD, "");
-        assertThat(slow.readFor(Duration.ofMillis(300))).startsWith("HTTP/1.1 401");
+        assertThat(slow.awaitHead()).startsWith("HTTP/1.1 401");
 
         await().atMost(Installation.BOUND).pollInterval(Duration.ofMillis(200)).until(() -> {
             slow.send(" ");
             return slow.isCutOff();
         });
+    }
+
+    @Test
+    void aConnectionWhoseBodiesWereReadIsKept() {
+        SlowClient keeping = clients.another();
+        String good = GOOD.formatted("kept");
+        String ofOne = "Content-Type: application/json\r\nContent-Length: %d\r\n".formatted(good.length());
+        String ofMany = "Content-Type: application/x-ndjson\r\nContent-Length: %d\r\n".formatted(good.length());
+        String empty = "Content-Type: application/json\r\nContent-Length: 0\r\n";
+
+        assertThat(keeping.begin("POST", OUTCOMES, "recorder", ofMany, good).awaitHead())
+                .startsWith("HTTP/1.1 200");
+        assertThat(keeping.begin("POST", OUTCOMES, "nobody", ofOne, good).awaitHead())
+                .startsWith("HTTP/1.1 401");
+        assertThat(keeping.begin("POST", OUTCOMES, "recorder", empty, "").awaitHead())
+                .startsWith("HTTP/1.1 400");
+        assertThat(keeping.begin("POST", OUTCOMES, "recorder", ofOne, good).awaitHead())
+                .startsWith("HTTP/1.1 202");
+
+        await().atMost(Installation.BOUND)
+                .during(UNREAD_BODY_TIMEOUT.plusSeconds(1))
+                .until(() -> !keeping.isCutOff());
+        assertThat(keeping.begin("POST", OUTCOMES, "recorder", ofOne, good).awaitHead())
+                .startsWith("HTTP/1.1 202");
     }
 
     private static void isOverloaded(Api.Answer refused) {

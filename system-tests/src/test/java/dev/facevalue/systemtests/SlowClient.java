@@ -2,6 +2,7 @@ package dev.facevalue.systemtests;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -11,11 +12,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A client that keeps a connection, sends what it likes when it likes, and need not read. */
 final class SlowClient implements AutoCloseable {
 
     private static final int SMALL_BUFFER = 4_096;
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: ([0-9]+)\r\n");
 
     private final Socket socket = new Socket();
 
@@ -63,6 +67,35 @@ final class SlowClient implements AutoCloseable {
             throw new UncheckedIOException(failed);
         }
         return read.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Waits for an answer, and passes over its body, if its length is told.
+     *
+     * @return its head; what came of it, if the service ended it or said nothing for long
+     */
+    String awaitHead() {
+        StringBuilder head = new StringBuilder();
+        try {
+            socket.setSoTimeout((int) Installation.BOUND.toMillis());
+            InputStream answer = socket.getInputStream();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int next = answer.read();
+                if (next < 0) {
+                    return head.toString();
+                }
+                head.append((char) next);
+            }
+            Matcher length = CONTENT_LENGTH.matcher(head);
+            if (length.find()) {
+                answer.skipNBytes(Long.parseLong(length.group(1)));
+            }
+        } catch (SocketTimeoutException | SocketException nothingMore) {
+            // The head says how far it came.
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return head.toString();
     }
 
     /** Whether the service has ended the connection; what it sent before is passed over. */
