@@ -49,6 +49,25 @@ final class BatchFold {
         return factsByDeal.keySet();
     }
 
+    /**
+     * The same in parts of so many deals at most, what is unreadable with the first: what one part changes does not
+     * depend on another. At least one part, in their order.
+     */
+    List<BatchFold> inParts(int deals) {
+        List<BatchFold> parts = new ArrayList<>();
+        BatchFold part = new BatchFold();
+        part.unreadable.addAll(unreadable);
+        parts.add(part);
+        for (Map.Entry<String, List<Dated>> deal : factsByDeal.entrySet()) {
+            if (part.factsByDeal.size() == deals) {
+                part = new BatchFold();
+                parts.add(part);
+            }
+            part.factsByDeal.put(deal.getKey(), deal.getValue());
+        }
+        return parts;
+    }
+
     /** The greatest {@code ce_time} of the batch; null if it holds no fact. */
     @Nullable
     Instant asOf() {

@@ -17,6 +17,9 @@ import javax.sql.DataSource;
 /** Makes what a poll brought so, in one transaction: first the fence, then what the fold says. */
 public final class ProjectionWriter {
 
+    /** A deal may have 256 facts on record, some 70 KB in memory; a poll may touch 5,000 deals, and so may another. */
+    static final int DEALS_AT_ONCE = 1_000;
+
     private final ProjectionStore store;
     private final boolean publishes;
 
@@ -79,12 +82,49 @@ public final class ProjectionWriter {
         List<Fold> folds = decoded.stream()
                 .filter(fold -> !stale.contains(fold.batch().partition()))
                 .toList();
+        int facts = 0;
+        int deadLetters = 0;
+        int messages = 0;
+        for (Fold fold : folds) {
+            facts += fold.batch().records().size();
+        }
+        for (List<Fold> portion : portions(folds)) {
+            Folded folded = fold(tables, portion);
+            deadLetters += folded.deadLetters();
+            messages += folded.messages();
+        }
+        return new Written(stale, facts, deadLetters, messages);
+    }
+
+    /** The same work in portions, each of so many deals that all that is on record of them is in memory at once. */
+    private static List<List<Fold>> portions(List<Fold> folds) {
+        List<List<Fold>> portions = new ArrayList<>();
+        List<Fold> portion = new ArrayList<>();
+        int deals = 0;
+        for (Fold fold : folds) {
+            for (BatchFold part : fold.fold().inParts(DEALS_AT_ONCE)) {
+                int more = part.dealIds().size();
+                if (deals + more > DEALS_AT_ONCE) {
+                    portions.add(portion);
+                    portion = new ArrayList<>();
+                    deals = 0;
+                }
+                portion.add(new Fold(fold.batch(), part));
+                deals += more;
+            }
+        }
+        portions.add(portion);
+        return portions;
+    }
+
+    private record Folded(int deadLetters, int messages) {}
+
+    private Folded fold(ProjectionStore.Tables tables, List<Fold> folds) throws SQLException {
         Map<String, ProjectionStore.Known> known = tables.read(
                 folds.stream().flatMap(fold -> fold.fold().dealIds().stream()).toList());
         List<ProjectionStore.Row> added = new ArrayList<>();
         List<ProjectionStore.Row> changed = new ArrayList<>();
         List<OutboxMessage> messages = new ArrayList<>();
-        int facts = 0;
         int deadLetters = 0;
         for (Fold fold : folds) {
             BatchFold.Changes changes =
@@ -97,13 +137,12 @@ public final class ProjectionWriter {
             if (publishes) {
                 messages.addAll(changes.messages());
             }
-            facts += fold.batch().records().size();
             deadLetters += changes.deadLetters().size();
         }
         tables.insert(added);
         tables.update(changed);
         tables.send(messages);
-        return new Written(stale, facts, deadLetters, messages.size());
+        return new Folded(deadLetters, messages.size());
     }
 
     private record Fold(PartitionBatch batch, BatchFold fold) {

@@ -44,6 +44,24 @@ class BatchFoldTest {
     }
 
     @Test
+    void inPartsItComesToTheSame() {
+        List<String> dealIds = Records.dealIdsIn(0).limit(5).toList();
+        Batch batch = Batch.of(0, 100).garbage();
+        for (int round = 0; round < 2; round++) {
+            dealIds.forEach(dealId -> batch.fact(outcome(dealId).build()));
+        }
+        BatchFold whole = BatchFold.decode(batch.build());
+
+        List<BatchFold> parts = whole.inParts(2);
+
+        assertThat(parts).extracting(part -> part.dealIds().size()).containsExactly(2, 2, 1);
+        assertThat(parts.stream().flatMap(part -> part.onto(Map.of()).deals().stream()))
+                .containsExactlyElementsOf(whole.onto(Map.of()).deals());
+        assertThat(parts.stream().flatMap(part -> part.onto(Map.of()).deadLetters().stream()))
+                .hasSize(1);
+    }
+
+    @Test
     void factsAreAddedToWhatWasKnownBefore() {
         DealState before = stateAfter(Batch.about(DEAL).fact(OUTCOME));
 

@@ -368,6 +368,34 @@ class ProjectionWriterIT {
     }
 
     @Test
+    void moreDealsThanAreInMemoryAtOnceAreWrittenAsOne() throws Exception {
+        List<String> ofZero = Records.dealIdsIn(0)
+                .limit(2 * ProjectionWriter.DEALS_AT_ONCE + 1)
+                .toList();
+        List<String> ofOne = Records.dealIdsIn(1).limit(10).toList();
+        List<String> known = ofZero.subList(0, ProjectionWriter.DEALS_AT_ONCE + 1);
+        Batch before = Batch.of(0, 0);
+        known.forEach(dealId -> before.fact(outcome(dealId).build()));
+        write(before);
+
+        Batch batch = Batch.of(0, known.size());
+        ofZero.forEach(dealId ->
+                batch.fact(outcome(dealId).strategy(Strategy.SAVE_FACE).build()));
+        Batch other = Batch.of(1, 0);
+        ofOne.forEach(dealId -> other.fact(outcome(dealId).build()));
+        ProjectionWriter.Written written = writer.write(List.of(batch.build(), other.build()));
+
+        assertThat(written).isEqualTo(new ProjectionWriter.Written(Set.of(), ofZero.size() + ofOne.size(), 0, 0));
+        Stored stored = stored();
+        for (String dealId : ofZero) {
+            assertThat(stored.deal(dealId).state().standing()).hasSize(known.contains(dealId) ? 2 : 1);
+        }
+        ofOne.forEach(
+                dealId -> assertThat(stored.deal(dealId).state().standing()).hasSize(1));
+        assertThat(stored.progress(0).nextOffset()).isEqualTo(known.size() + ofZero.size());
+    }
+
+    @Test
     void whateverAFactMaySayIsStored() throws Exception {
         RandomFacts facts = new RandomFacts(new Random(0));
         List<DealOutcome> outcomes = Records.dealIdsIn(2)
