@@ -73,6 +73,19 @@ class ExportIT {
                 .statusCode(403);
     }
 
+    @Test
+    void askingForTheHeadAloneTakesNoPlace() {
+        for (int i = 0; i < 10; i++) {
+            Stream.analyst()
+                    .head("/v1/export/facts.ndjson")
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/x-ndjson");
+        }
+
+        Stream.analyst().get("/v1/export/facts.ndjson").then().statusCode(200);
+    }
+
     private static Fact observation(String dealId, Relationship relationship) {
         return new RelationshipObservation(dealId, OBSERVED, relationship);
     }

@@ -28,6 +28,11 @@ class Listeners {
                 .register(registry);
     }
 
+    /** Whether there is no room for one more at this moment. */
+    boolean isFull() {
+        return free.availablePermits() == 0;
+    }
+
     /** Lets one more listen, if there is room. */
     boolean tryAcquire() {
         return free.tryAcquire();

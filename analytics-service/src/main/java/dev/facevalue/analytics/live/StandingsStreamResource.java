@@ -80,11 +80,20 @@ public class StandingsStreamResource {
                     @HeaderParam("Last-Event-ID")
                     @Nullable
                     String lastEventId) {
-        if (!listeners.tryAcquire()) {
+        if (listeners.isFull()) {
             throw ProblemException.retryAfter(
                     Duration.ofSeconds(10),
                     Problem.of(ProblemType.UNAVAILABLE, "Too many listen to changes just now."));
         }
+        // Whoever is gone before the answer begins is never subscribed, and must not keep a place.
+        return Multi.createFrom()
+                .deferred(() -> listeners.tryAcquire()
+                        ? changes(sse, lastEventId)
+                        : Multi.createFrom().empty());
+    }
+
+    /** For one who has a place, and gives it back. */
+    private Multi<OutboundSseEvent> changes(Sse sse, @Nullable String lastEventId) {
         AtomicBoolean released = new AtomicBoolean();
         Listener listener = new Listener(sse, lastEventId);
         return Multi.createFrom()

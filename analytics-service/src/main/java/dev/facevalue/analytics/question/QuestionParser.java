@@ -26,6 +26,9 @@ public final class QuestionParser {
     /** By how many dimensions a question may group. */
     public static final int MAX_DIMENSIONS = 2;
 
+    /** How many are told; an address may repeat a parameter hundreds of times. */
+    private static final int MAX_VIOLATIONS = 64;
+
     private static final String OF = "of";
     private static final String MEASURE = "measure";
     private static final String BY = "by";
@@ -154,7 +157,13 @@ public final class QuestionParser {
 
     /** Notes something else that is wrong with a parameter. */
     public void refuse(String parameter, String message) {
-        violations.add(new Violation(parameter, message));
+        note(new Violation(parameter, message));
+    }
+
+    private void note(Violation violation) {
+        if (violations.size() < MAX_VIOLATIONS) {
+            violations.add(violation);
+        }
     }
 
     /**
@@ -188,7 +197,7 @@ public final class QuestionParser {
 
     private void checkCode(Dimension dimension, String code) {
         if (!dimension.hasCode(code)) {
-            violations.add(new Violation(
+            note(new Violation(
                     dimension.parameter(),
                     "has no code %s; it is one of %s, %s; for several, repeat the parameter"
                             .formatted(
@@ -214,7 +223,7 @@ public final class QuestionParser {
         } catch (DateTimeException noDate) {
             // Said below.
         }
-        violations.add(new Violation(name, "must be an ISO date, such as 2026-03-01"));
+        note(new Violation(name, "must be an ISO date, such as 2026-03-01"));
         return null;
     }
 
@@ -222,7 +231,7 @@ public final class QuestionParser {
     public Optional<String> single(String name) {
         List<String> values = values(name);
         if (values.size() > 1) {
-            violations.add(new Violation(name, "must be given once"));
+            note(new Violation(name, "must be given once"));
         }
         return values.stream().findFirst();
     }

@@ -63,7 +63,7 @@ public class TrendResource {
         return answers.table(
                 "trends",
                 question.canonical(),
-                _ -> 1,
+                question::mostGroups,
                 snapshot -> question.count(snapshot, maxPeriods),
                 (counted, asOf) -> TrendTable.of(question, counted, maxPeriods, asOf),
                 TrendCsv::of);
