@@ -52,6 +52,9 @@ public final class FactJson {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_TOLD_CHARACTERS = 64;
 
+    /** The parser's table keeps thousands of names, of all facts that were ever read. */
+    private static final int MAX_NAME_LENGTH = 256;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -59,8 +62,10 @@ public final class FactJson {
             // JSON is UTF-8 (RFC 8259, 8.1). Guessing at others would take what no other reader takes, and bytes that
             // only look like UTF-32 fail in a way of their own.
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(MAX_NAME_LENGTH)
+                    .build())
             .build();
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};

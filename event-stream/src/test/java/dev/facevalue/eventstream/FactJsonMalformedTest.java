@@ -32,6 +32,13 @@ class FactJsonMalformedTest {
     }
 
     @Test
+    void aNameThatIsTooLongToBeKeptIsMalformed() {
+        assertThat(violations("{" + OBSERVATION + ",\"" + "x".repeat(256) + "\":1}", UnknownMembers.REFUSE))
+                .hasSize(1);
+        assertMalformed(("{" + OBSERVATION + ",\"" + "x".repeat(300) + "\":1}").getBytes(UTF_8));
+    }
+
+    @Test
     void bytesThatAreNotUtf8AreMalformed() {
         assertMalformed(("{" + OBSERVATION.replace("d-1", "d\u00e9") + "}").getBytes(ISO_8859_1));
         // A surrogate, an overlong slash and a character beyond the last, each as bytes

@@ -94,7 +94,7 @@ class FactJsonReadTest {
 
     @Test
     void theNameOfAnUnknownMemberIsToldInPartAndInWholeCharacters() {
-        String longName = "x".repeat(63) + "\ud83d\ude80" + "y".repeat(1_000);
+        String longName = "x".repeat(63) + "\ud83d\ude80" + "y".repeat(100);
 
         assertThat(violations("{" + OBSERVATION + ",\"" + longName + "\":1}", UnknownMembers.REFUSE))
                 .extracting(Violation::field)

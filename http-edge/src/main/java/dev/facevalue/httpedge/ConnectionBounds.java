@@ -19,16 +19,16 @@ public class ConnectionBounds implements HttpServerOptionsCustomizer {
     public void customizeHttpServer(HttpServerOptions options) {
         // Without TLS nobody speaks HTTP/2 to us, and what tells it from HTTP/1.1 would hide a head's beginning.
         options.setHttp2ClearTextEnabled(false);
-        boundHeads();
+        installHandlers();
     }
 
     @Override
     public void customizeHttpsServer(HttpServerOptions options) {
-        boundHeads();
+        installHandlers();
     }
 
-    private void boundHeads() {
-        HeadDeadlines.set(config.headTimeout());
+    private void installHandlers() {
+        ConnectionHandlers.set(config);
         // Netty looks for extensions when the first server is bound, and only if it is told to.
         System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
     }

@@ -16,9 +16,16 @@ public interface ConnectionConfig {
     Duration headTimeout();
 
     /**
-     * How long the rest of a body may take whose request is answered already. It is read on so that the sender sees the
-     * answer, and discarded; then the connection is closed.
+     * How long the rest of a body may take whose request is answered already, with HTTP/1.1. It is read on so that the
+     * sender sees the answer, and discarded; then the connection is closed.
      */
     @WithDefault("30s")
     Duration unreadBodyTimeout();
+
+    /**
+     * How many requests of one connection may await their answers, or have answers that are not read, with HTTP/1.1.
+     * Whoever sends more without reading is cut off.
+     */
+    @WithDefault("16")
+    int maxRequestsUnderWay();
 }

@@ -2,23 +2,33 @@ package dev.facevalue.httpedge;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every connection that a server accepts a {@link HeadDeadline}. Neither Vert.x nor Quarkus bounds how long a
- * head may take; Netty lets extensions at connections, which it finds by {@code META-INF/services}. Public because
- * Netty makes it; nobody else should.
+ * Gives every connection that a server accepts what neither Vert.x nor Quarkus bounds: a {@link HeadDeadline} and
+ * {@link ExchangeBounds}. Netty lets extensions at connections, which it finds by {@code META-INF/services}. Public
+ * because Netty makes it; nobody else should.
  */
-public final class HeadDeadlines extends ChannelInitializerExtension {
+public final class ConnectionHandlers extends ChannelInitializerExtension {
 
-    private static volatile Duration timeout = Duration.ofSeconds(10);
+    private static volatile @Nullable ConnectionConfig config;
 
-    static void set(Duration newTimeout) {
-        timeout = newTimeout;
+    static void set(ConnectionConfig newConfig) {
+        config = newConfig;
     }
 
     @Override
     public void postInitializeServerChildChannel(Channel accepted) {
-        accepted.pipeline().addFirst(HeadDeadline.NAME, new HeadDeadline(timeout));
+        ConnectionConfig bounds = config;
+        if (bounds == null) {
+            // A server that is not ours.
+            return;
+        }
+        accepted.pipeline()
+                .addFirst(HeadDeadline.NAME, new HeadDeadline(bounds.headTimeout()))
+                .addFirst(
+                        JoinCodec.NAME,
+                        new JoinCodec(
+                                () -> new ExchangeBounds(bounds.maxRequestsUnderWay(), bounds.unreadBodyTimeout())));
     }
 }

@@ -29,16 +29,29 @@ class RequestMetrics {
      */
     private static final Set<String> WITHOUT_A_PATTERN = Set.of("405", "406", "415");
 
+    /** RFC 9110, section 9.3, and RFC 5789. Any other word may be a method, too, and each would be a label. */
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+
     @Produces
     @Singleton
-    MeterFilter patternsOfRequests() {
+    MeterFilter labelsThatNoSenderChooses() {
         return new MeterFilter() {
             @Override
             public Meter.Id map(Meter.Id id) {
+                if (!id.getName().equals(REQUESTS)) {
+                    return id;
+                }
+                Tags tags = Tags.of(id.getTags());
                 String status = id.getTag("status");
-                return id.getName().equals(REQUESTS) && status != null && WITHOUT_A_PATTERN.contains(status)
-                        ? id.replaceTags(Tags.of(id.getTags()).and("uri", "REFUSED"))
-                        : id;
+                if (status != null && WITHOUT_A_PATTERN.contains(status)) {
+                    tags = tags.and("uri", "REFUSED");
+                }
+                String method = id.getTag("method");
+                if (method != null && !METHODS.contains(method)) {
+                    tags = tags.and("method", "OTHER");
+                }
+                return id.replaceTags(tags);
             }
         };
     }

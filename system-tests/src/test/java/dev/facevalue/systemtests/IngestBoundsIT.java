@@ -130,6 +130,19 @@ class IngestBoundsIT {
     }
 
     @Test
+    void whoeverSendsOnWithoutWaitingForAnswersIsCutOff() {
+        String good = GOOD.formatted("hasty");
+        String head = "Content-Type: application/json\r\nContent-Length: %d\r\n".formatted(good.length());
+        SlowClient hasty = clients.another();
+        for (int i = 0; i < 1_000; i++) {
+            hasty.begin("POST", OUTCOMES, "recorder", head, good);
+        }
+
+        await().atMost(Installation.BOUND).until(hasty::isCutOff);
+        anotherIsServed();
+    }
+
+    @Test
     void whatFollowsARefusedBodyIsNotKept() {
         SlowClient large = clients.another()
                 .begin(

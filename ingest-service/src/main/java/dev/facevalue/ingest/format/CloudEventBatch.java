@@ -130,7 +130,7 @@ public final class CloudEventBatch implements FactLines {
                 .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                 .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNameLength(maxEventBytes)
+                        .maxNameLength(JsonEvent.MAX_NAME_LENGTH)
                         .maxStringLength(maxEventBytes)
                         .maxNumberLength(maxEventBytes)
                         .build())

@@ -136,7 +136,8 @@ public final class CsvFacts implements FactLines {
             missing.forEach(field -> violations.add(new Violation(field.fieldName(), "is a required column")));
         }
         if (!violations.isEmpty()) {
-            throw new InvalidHeaderException(violations);
+            throw new InvalidHeaderException(
+                    violations.subList(0, Math.min(violations.size(), FactForm.MAX_VIOLATIONS)));
         }
         return List.copyOf(columns);
     }

@@ -39,11 +39,15 @@ final class JsonEvent {
 
     private static final int MAX_DEPTH = 32;
 
+    /** The parser's table keeps thousands of names, of all events that were ever read. */
+    static final int MAX_NAME_LENGTH = 256;
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .disable(JsonFactory.Feature.CHARSET_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
+                            .maxNameLength(MAX_NAME_LENGTH)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkTally {
 
+    /** How much is kept of what is told of bad lines, whatever is wrong with them. */
+    static final int MAX_TOLD_CHARACTERS = 1 << 20;
+
     private final int window;
     private final int maxErrorsNamed;
     private final int maxViolationsPerLine;
@@ -23,6 +26,7 @@ final class BulkTally {
     private final List<BulkReport.BadLine> errors = new ArrayList<>();
     private long accepted;
     private long rejected;
+    private long told;
 
     /** @param window how many lines may await their acknowledgement before the next is taken */
     BulkTally(int window, int maxErrorsNamed, int maxViolationsPerLine) {
@@ -72,8 +76,12 @@ final class BulkTally {
     /** Notes a bad line. */
     void rejected(long line, @Nullable String dealId, List<Violation> violations) {
         rejected++;
-        if (errors.size() < maxErrorsNamed) {
-            errors.add(new BulkReport.BadLine(line, dealId, bounded(violations)));
+        if (errors.size() < maxErrorsNamed && told < MAX_TOLD_CHARACTERS) {
+            List<Violation> named = bounded(violations);
+            for (Violation violation : named) {
+                told += violation.field().length() + violation.message().length();
+            }
+            errors.add(new BulkReport.BadLine(line, dealId, named));
         }
     }
 

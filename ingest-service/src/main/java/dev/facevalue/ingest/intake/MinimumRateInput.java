@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * A body that must come at a least rate, on the average since its beginning, once a time of grace is over: whoever
- * sends it byte by byte is never silent, and would hold one of the places for requests for ever. Only the time that is
- * waited for the sender counts, not that in which nobody reads.
+ * A body that must come at a least rate: whoever sends it byte by byte is never silent, and would hold one of the
+ * places for requests for ever. Only the time that is waited for the sender counts, not that in which nobody reads.
+ *
+ * <p>A body begins with a time of grace. Waiting uses it up, every byte earns its share of a second; what a fast
+ * beginning earns beyond the time of grace is not saved up.
  *
  * <p>A body that brings nothing at all for a while is broken off by the server itself.
  */
@@ -20,8 +22,7 @@ final class MinimumRateInput extends FilterInputStream {
     private final int bytesPerSecond;
     private final long graceNanos;
     private final LongSupplier nanoTime;
-    private long waitedNanos;
-    private long bytes;
+    private long leftNanos;
 
     /** @param bytesPerSecond the least rate; 0 for none */
     MinimumRateInput(InputStream body, int bytesPerSecond, Duration grace, LongSupplier nanoTime) {
@@ -29,6 +30,7 @@ final class MinimumRateInput extends FilterInputStream {
         this.bytesPerSecond = bytesPerSecond;
         this.graceNanos = grace.toNanos();
         this.nanoTime = nanoTime;
+        this.leftNanos = graceNanos;
     }
 
     /** @throws IOException if the body breaks off, or comes too slowly */
@@ -43,12 +45,13 @@ final class MinimumRateInput extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         long begun = nanoTime.getAsLong();
         int read = super.read(buffer, offset, length);
-        waitedNanos += nanoTime.getAsLong() - begun;
-        if (read > 0) {
-            bytes += read;
-            if (waitedNanos > graceNanos && bytes < bytesPerSecond * (waitedNanos / NANOS)) {
+        long waited = nanoTime.getAsLong() - begun;
+        if (read > 0 && bytesPerSecond > 0) {
+            leftNanos += Math.round(read * NANOS / bytesPerSecond) - waited;
+            if (leftNanos < 0) {
                 throw new IOException("less than " + bytesPerSecond + " bytes a second");
             }
+            leftNanos = Math.min(leftNanos, graceNanos);
         }
         return read;
     }

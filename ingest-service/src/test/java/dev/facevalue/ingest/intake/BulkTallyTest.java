@@ -30,4 +30,16 @@ class BulkTallyTest {
                 .last()
                 .isEqualTo(new Violation("", "and more besides"));
     }
+
+    @Test
+    void whatIsToldOfBadLinesIsBoundedHoweverLongItIs() {
+        BulkTally many = new BulkTally(10, 1_000, 20);
+        String quarter = "x".repeat(BulkTally.MAX_TOLD_CHARACTERS / 4);
+        for (int line = 1; line <= 100; line++) {
+            many.rejected(line, null, List.of(new Violation("", quarter)));
+        }
+
+        assertThat(many.report().rejected()).isEqualTo(100);
+        assertThat(many.report().errors()).hasSize(4);
+    }
 }

@@ -99,6 +99,14 @@ class MetricsIT {
     }
 
     @Test
+    void noSenderChoosesALabel() {
+        given().request("BREW", "/v1/deal-outcomes");
+        given().request("BREW", "/nothing/there");
+
+        assertThat(Metrics.text()).contains("method=\"OTHER\"").doesNotContain("BREW");
+    }
+
+    @Test
     void whatMeetsNoResourceAtAllIsCounted() {
         double refused = Metrics.figure("facevalue_problems_total{code=\"NOT_FOUND\"}");
 
