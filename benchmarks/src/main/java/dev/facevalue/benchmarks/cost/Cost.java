@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.facevalue.benchmarks.record.ResultsDirectory;
+import dev.facevalue.benchmarks.testbed.AtOnce;
 import dev.facevalue.benchmarks.testbed.Children;
 import dev.facevalue.benchmarks.testbed.IngestClient;
 import dev.facevalue.benchmarks.testbed.Said;
@@ -25,16 +26,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -177,33 +174,23 @@ public final class Cost implements Callable<Integer> {
     }
 
     private void bulk(Parts parts, long from, long to) throws Exception {
-        atOnce(BODIES_AT_ONCE, bodies(from, to), begin -> () -> {
+        AtOnce.each(bodies(from, to), BODIES_AT_ONCE, begin -> {
             long end = Math.min(to, begin + LINES_PER_BODY);
             parts.client().upload(IngestClient.OUTCOMES, ofString(Said.outcomes(begin, end)), end - begin);
             parts.client().upload(IngestClient.OBSERVATIONS, ofString(Said.observations(begin, end)), end - begin);
-            return null;
         });
     }
 
-    private static LongStream bodies(long from, long to) {
-        return LongStream.iterate(from, begin -> begin < to, begin -> begin + LINES_PER_BODY);
+    private static Stream<Long> bodies(long from, long to) {
+        return LongStream.iterate(from, begin -> begin < to, begin -> begin + LINES_PER_BODY)
+                .boxed();
     }
 
     private void singles(Parts parts, long from, long to) throws Exception {
-        atOnce(SINGLES_AT_ONCE, LongStream.range(from, to), deal -> () -> {
-            parts.client().tell(IngestClient.OUTCOMES, Said.outcome(deal));
-            return null;
-        });
-    }
-
-    private static void atOnce(int number, LongStream what, LongFunction<Callable<Void>> how) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(number)) {
-            List<Future<Void>> all = new ArrayList<>();
-            what.forEach(each -> all.add(threads.submit(how.apply(each))));
-            for (Future<Void> each : all) {
-                each.get();
-            }
-        }
+        AtOnce.each(
+                LongStream.range(from, to).boxed(),
+                SINGLES_AT_ONCE,
+                deal -> parts.client().tell(IngestClient.OUTCOMES, Said.outcome(deal)));
     }
 
     private void awaitProjected(Parts parts) throws IOException, InterruptedException {

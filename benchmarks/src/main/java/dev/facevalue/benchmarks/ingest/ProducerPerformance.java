@@ -93,7 +93,7 @@ final class ProducerPerformance implements Contender {
         if (process.waitFor() != 0) {
             throw new IOException("ProducerPerformance failed: " + said);
         }
-        return new Turn(rate(said), "%,d records".formatted(intake.written(TOPIC) - before));
+        return new Turn(rate(said), Uploads.did(intake.written(TOPIC) - before));
     }
 
     /**

@@ -2,9 +2,7 @@ package dev.facevalue.benchmarks.ingest;
 
 import dev.facevalue.benchmarks.sidebyside.Contender;
 import dev.facevalue.benchmarks.sidebyside.Pair;
-import dev.facevalue.benchmarks.testbed.IngestClient;
 import dev.facevalue.benchmarks.testbed.Intake;
-import dev.facevalue.benchmarks.testbed.Parts;
 import dev.facevalue.localstack.Ports;
 import dev.facevalue.localstack.Service;
 import dev.facevalue.localstack.ServiceProcess;
@@ -17,7 +15,6 @@ import java.util.Map;
 /** Ingest beside an endpoint that publishes nothing, each asked by wrk in its turn. */
 record SinglePair(Intake intake, ServiceProcess endpoint, Contender ours, Contender peer) implements Pair {
 
-    private static final int CONNECTIONS = 128;
     private static final Duration READY_BOUND = Duration.ofMinutes(1);
 
     /** Starts what both need. */
@@ -33,8 +30,9 @@ record SinglePair(Intake intake, ServiceProcess endpoint, Contender ours, Conten
                     intake.directory().resolve("endpoint.log")));
             try {
                 endpoint.awaitReady(READY_BOUND);
-                Wrk wrk = Wrk.facts(intake.directory(), IngestClient.AUTHORIZATION, CONNECTIONS, turn);
-                return new SinglePair(intake, endpoint, new Posts(intake, wrk), new Discarded(endpoint, wrk));
+                Wrk wrk = Wrk.facts(intake.directory(), turn);
+                return new SinglePair(
+                        intake, endpoint, new Posts(intake, wrk), new Discarded(Posts.outcomes(endpoint), wrk));
             } catch (IOException | RuntimeException failed) {
                 endpoint.close();
                 throw failed;
@@ -51,38 +49,7 @@ record SinglePair(Intake intake, ServiceProcess endpoint, Contender ours, Conten
         intake.close();
     }
 
-    private static URI outcomes(ServiceProcess service) {
-        return service.service().uri().resolve(IngestClient.OUTCOMES);
-    }
-
-    private record Posts(Intake intake, Wrk wrk) implements Contender {
-
-        @Override
-        public String name() {
-            return "ingest, one by one";
-        }
-
-        @Override
-        public String settings() {
-            return Parts.AS_PACKAGED
-                    + "; HTTP Basic, wrk with one thread and %d connections on the same machine; an outcome with all its codes, of another deal each time"
-                            .formatted(wrk.connections());
-        }
-
-        /** Those under way when time was up may have been published though wrk never read their answers. */
-        @Override
-        public Turn take() throws Exception {
-            long before = intake.written(Intake.TOPIC);
-            Wrk.Report report = wrk.run(outcomes(intake.ingest()));
-            long published = intake.written(Intake.TOPIC) - before;
-            if (published < report.requests() || published > report.requests() + wrk.connections()) {
-                throw new IOException(report.requests() + " answered, but " + published + " published");
-            }
-            return new Turn(report.perSecond(), "202 to each");
-        }
-    }
-
-    private record Discarded(ServiceProcess endpoint, Wrk wrk) implements Contender {
+    private record Discarded(URI outcomes, Wrk wrk) implements Contender {
 
         @Override
         public String name() {
@@ -96,7 +63,7 @@ record SinglePair(Intake intake, ServiceProcess endpoint, Contender ours, Conten
 
         @Override
         public Turn take() throws Exception {
-            return new Turn(wrk.run(outcomes(endpoint)).perSecond(), "202 to each");
+            return new Turn(wrk.run(outcomes).perSecond(), Posts.DID);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.facevalue.benchmarks.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.facevalue.benchmarks.sidebyside.Contender;
+import dev.facevalue.benchmarks.testbed.AtOnce;
 import dev.facevalue.benchmarks.testbed.IngestClient;
 import dev.facevalue.benchmarks.testbed.Intake;
 import dev.facevalue.benchmarks.testbed.Parts;
@@ -11,10 +12,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Outcomes in NDJSON, uploaded a few bodies at once. */
 final class Uploads implements Contender {
@@ -62,24 +59,17 @@ final class Uploads implements Contender {
     public Turn take() throws Exception {
         long before = intake.written(Intake.TOPIC);
         long begun = System.nanoTime();
-        try (IngestClient client = client();
-                ExecutorService threads = Executors.newFixedThreadPool(BODIES_AT_ONCE)) {
-            List<Future<?>> all = new ArrayList<>();
-            for (Body body : bodies) {
-                all.add(threads.submit(() -> {
-                    upload(client, body);
-                    return null;
-                }));
-            }
-            for (Future<?> each : all) {
-                each.get();
-            }
-        } catch (ExecutionException failed) {
-            throw new IOException("an upload failed", failed.getCause());
+        try (IngestClient client = client()) {
+            AtOnce.each(bodies.stream(), BODIES_AT_ONCE, body -> upload(client, body));
         }
         double seconds = (System.nanoTime() - begun) / NANOS;
         long written = intake.written(Intake.TOPIC) - before;
-        return new Turn(written / seconds, "%,d records".formatted(written));
+        return new Turn(written / seconds, did(written));
+    }
+
+    /** What every contender says that it did. */
+    static String did(long written) {
+        return "%,d records".formatted(written);
     }
 
     private IngestClient client() {

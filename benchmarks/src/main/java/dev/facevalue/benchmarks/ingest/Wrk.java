@@ -2,18 +2,28 @@ package dev.facevalue.benchmarks.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.facevalue.benchmarks.testbed.IngestClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The load generator wrk: keeps so many connections busy for so long, each with one request after the other. */
-record Wrk(Path script, String authorization, int connections, Duration duration) {
+/**
+ * The load generator wrk: keeps {@value #CONNECTIONS} connections busy for so long, each with one request after the
+ * other.
+ *
+ * @param form what a fact is wrapped in, as the script knows it
+ */
+record Wrk(Path script, String form, Duration duration) {
+
+    /** How many are kept busy. */
+    static final int CONNECTIONS = 128;
 
     private static final String SCRIPT = "facts.lua";
     private static final Pattern REQUESTS = Pattern.compile("^\\s*(\\d+) requests in ", Pattern.MULTILINE);
@@ -44,17 +54,25 @@ record Wrk(Path script, String authorization, int connections, Duration duration
     }
 
     /**
-     * A generator of facts, each of another deal, like {@code Said}'s.
+     * A generator of facts, each of another deal, like {@code Said}'s, posted one by one.
      *
      * @param directory where its script is put
-     * @param authorization the header of that name
      */
-    static Wrk facts(Path directory, String authorization, int connections, Duration duration) throws IOException {
+    static Wrk facts(Path directory, Duration duration) throws IOException {
+        return new Wrk(script(directory), "fact", duration);
+    }
+
+    /** The same facts as a Strimzi Kafka Bridge takes them: each a record in JSON with the deal for its key. */
+    static Wrk records(Path directory, Duration duration) throws IOException {
+        return new Wrk(script(directory), "record", duration);
+    }
+
+    private static Path script(Path directory) throws IOException {
         Path script = directory.resolve(SCRIPT);
         try (InputStream packaged = Objects.requireNonNull(Wrk.class.getResourceAsStream(SCRIPT))) {
-            Files.copy(packaged, script);
+            Files.copy(packaged, script, StandardCopyOption.REPLACE_EXISTING);
         }
-        return new Wrk(script, authorization, connections, duration);
+        return script;
     }
 
     /** Asks for one thing, over and over. */
@@ -64,7 +82,7 @@ record Wrk(Path script, String authorization, int connections, Duration duration
                         "--threads",
                         "1",
                         "--connections",
-                        Integer.toString(connections),
+                        Integer.toString(CONNECTIONS),
                         "--duration",
                         duration.toSeconds() + "s",
                         "--timeout",
@@ -73,7 +91,8 @@ record Wrk(Path script, String authorization, int connections, Duration duration
                         script.toString(),
                         what.toString())
                 .redirectErrorStream(true);
-        command.environment().put("AUTHORIZATION", authorization);
+        command.environment().put("AUTHORIZATION", IngestClient.AUTHORIZATION);
+        command.environment().put("FORM", form);
         Process process;
         try {
             process = command.start();
