@@ -40,6 +40,7 @@ final class ExchangeBounds extends ChannelDuplexHandler {
     private int unanswered;
 
     private boolean withinBody;
+    private boolean cutOff;
     private @Nullable Future<?> closing;
 
     ExchangeBounds(int mostRequests, Duration unreadBodyTimeout) {
@@ -49,7 +50,7 @@ final class ExchangeBounds extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
-        if (underWay > mostRequests) {
+        if (cutOff) {
             // The rest of what came with the request that was one too many.
             ReferenceCountUtil.release(message);
             return;
@@ -59,6 +60,7 @@ final class ExchangeBounds extends ChannelDuplexHandler {
             underWay++;
             withinBody = true;
             if (underWay > mostRequests) {
+                cutOff = true;
                 ReferenceCountUtil.release(message);
                 var _ = context.close();
                 return;
