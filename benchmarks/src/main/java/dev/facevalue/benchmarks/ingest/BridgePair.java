@@ -46,7 +46,13 @@ record BridgePair(Intake intake, StrimziBridge bridge, Contender ours, Contender
         Intake intake = Intake.start(root);
         try {
             intake.createTopic(TOPIC);
-            return asked.of(intake, StrimziBridge.start(distribution, intake));
+            StrimziBridge bridge = StrimziBridge.start(distribution, intake);
+            try {
+                return asked.of(intake, bridge);
+            } catch (IOException | InterruptedException | RuntimeException failed) {
+                bridge.close();
+                throw failed;
+            }
         } catch (IOException | InterruptedException | RuntimeException failed) {
             intake.close();
             throw failed;
