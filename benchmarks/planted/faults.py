@@ -95,8 +95,8 @@ PLANTED = [
     Planted(
         "a bad line is told as its neighbour",
         f"{_INGEST}/intake/BulkTally.java",
-        "errors.add(new BulkReport.BadLine(line, dealId, bounded(violations)));",
-        "errors.add(new BulkReport.BadLine(line + 1, dealId, bounded(violations)));",
+        "errors.add(new BulkReport.BadLine(line, dealId, named));",
+        "errors.add(new BulkReport.BadLine(line + 1, dealId, named));",
     ),
     Planted(
         "a dead letter is swallowed",
