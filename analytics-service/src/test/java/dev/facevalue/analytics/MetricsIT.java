@@ -11,7 +11,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -165,7 +167,7 @@ class MetricsIT {
     }
 
     @Test
-    void noLabelTellsWhatWasAskedOrByWhom() {
+    void noLabelTellsWhatWasAskedOrByWhom() throws Exception {
         String secret = "secret-4711";
         Stream.analyst().get("/v1/deals/" + secret).then().statusCode(404);
         Stream.analyst().delete("/v1/deals/" + secret).then().statusCode(405);
@@ -180,9 +182,25 @@ class MetricsIT {
                 .then()
                 .statusCode(401);
         given().get("/v1/deals/" + secret).then().statusCode(401);
+        given().body(" ".repeat(70_000)).post("/v1/deals/" + secret).then().statusCode(413);
+        assertThat(ofNoHost("/v1/deals/" + secret)).startsWith("HTTP/1.1 400");
 
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(text())
+                        .contains("status=\"413\",uri=\"REFUSED\"", "status=\"400\",uri=\"REFUSED\""));
         await().atMost(BOUND).untilAsserted(() -> assertThat(text()).contains("/v1/deals/{dealId}"));
         assertThat(text()).doesNotContain(secret);
+    }
+
+    /** What a request that names no host is answered. */
+    private String ofNoHost(String path) throws IOException {
+        try (Socket connection = new Socket(service.getHost(), service.getPort())) {
+            connection
+                    .getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            byte[] begin = connection.getInputStream().readNBytes("HTTP/1.1 400".length());
+            return new String(begin, StandardCharsets.US_ASCII);
+        }
     }
 
     private void write(List<ProducerRecord<byte[], byte[]>> records) {

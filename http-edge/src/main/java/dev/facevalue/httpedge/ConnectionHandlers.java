@@ -2,6 +2,7 @@ package dev.facevalue.httpedge;
 
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,10 @@ public final class ConnectionHandlers extends ChannelInitializerExtension {
             // A server that is not ours.
             return;
         }
+        HeadDeadline deadline = new HeadDeadline(bounds.headTimeout());
+        ExchangeBounds exchanges = new ExchangeBounds(bounds.maxRequestsUnderWay(), bounds.unreadBodyTimeout());
         accepted.pipeline()
-                .addFirst(HeadDeadline.NAME, new HeadDeadline(bounds.headTimeout()))
-                .addFirst(
-                        JoinCodec.NAME,
-                        new JoinCodec(
-                                () -> new ExchangeBounds(bounds.maxRequestsUnderWay(), bounds.unreadBodyTimeout())));
+                .addFirst(HeadDeadline.NAME, deadline)
+                .addFirst(JoinCodec.NAME, new JoinCodec(List.of(deadline.ends(), exchanges)));
     }
 }

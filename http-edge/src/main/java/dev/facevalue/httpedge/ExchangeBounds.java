@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExchangeBounds extends ChannelDuplexHandler {
 
-    static final String NAME = "exchange-bounds";
-
     private final int mostRequests;
     private final Duration unreadBodyTimeout;
 

@@ -8,7 +8,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long requests take, as a histogram: percentiles of one instance cannot be added to those of another, buckets can.
@@ -23,15 +25,12 @@ class RequestMetrics {
             .mapToDouble(millis -> Duration.ofMillis(millis).toNanos())
             .toArray();
 
-    /**
-     * The framework names a request by the pattern of its address only where a resource takes it. Refused for its
-     * method or its media types, it would be named by the address itself, and a dealId would be a label.
-     */
-    private static final Set<String> WITHOUT_A_PATTERN = Set.of("405", "406", "415");
-
     /** RFC 9110, section 9.3, and RFC 5789. Any other word may be a method, too, and each would be a label. */
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+
+    /** Of the addresses of resources, which are registered by the time of the first request. */
+    private volatile @Nullable Set<String> patterns;
 
     @Produces
     @Singleton
@@ -43,8 +42,8 @@ class RequestMetrics {
                     return id;
                 }
                 Tags tags = Tags.of(id.getTags());
-                String status = id.getTag("status");
-                if (status != null && WITHOUT_A_PATTERN.contains(status)) {
+                String address = id.getTag("uri");
+                if (address != null && !"SUCCESS".equals(id.getTag("outcome")) && !isKnown(address)) {
                     tags = tags.and("uri", "REFUSED");
                 }
                 String method = id.getTag("method");
@@ -54,6 +53,23 @@ class RequestMetrics {
                 return id.replaceTags(tags);
             }
         };
+    }
+
+    /**
+     * Whether a label is a pattern of ours, or a word of the framework's. It names a request by the pattern of its
+     * address only where a resource takes it. One that is refused before that, for its method, its media types or its
+     * length, or that breaks off, would be named by the address itself, and a dealId would be a label. What succeeds
+     * without a pattern are the dashboard's files, which are as many as they are.
+     */
+    private boolean isKnown(String address) {
+        Set<String> known = patterns;
+        if (known == null) {
+            known = ResourceRoute.registered().stream()
+                    .map(ResourceRoute::path)
+                    .collect(Collectors.toUnmodifiableSet());
+            patterns = known;
+        }
+        return !address.startsWith("/") || known.contains(address);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.facevalue.httpedge;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -14,6 +15,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class ExchangeBoundsTest {
 
     private static final int MOST = 3;
+    private static final Duration UNREAD_BODY_TIMEOUT = Duration.ofSeconds(30);
     private static final String GET = "GET / HTTP/1.1\r\n\r\n";
     private static final String POST = "POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n";
 
@@ -31,7 +34,7 @@ class ExchangeBoundsTest {
     @BeforeEach
     void connect() {
         channel = new EmbeddedChannel(
-                new JoinCodec(() -> new ExchangeBounds(MOST, Duration.ofSeconds(30))),
+                new JoinCodec(List.of(new ExchangeBounds(MOST, UNREAD_BODY_TIMEOUT))),
                 new HttpRequestDecoder(),
                 new HttpResponseEncoder());
         channel.freezeTime();
@@ -123,9 +126,35 @@ class ExchangeBoundsTest {
     }
 
     @Test
+    void theRestOfABodyWhoseHeadCameWithTheEndOfTheHandshakeHasItsTimeToo() {
+        channel = new EmbeddedChannel(
+                new JoinCodec(List.of(new ExchangeBounds(MOST, UNREAD_BODY_TIMEOUT))), new FakeTls(1));
+        channel.freezeTime();
+        receive("hello");
+        receive(POST + "body");
+        answer();
+        pass(29);
+        assertThat(channel.isOpen()).isTrue();
+
+        pass(2);
+
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void whatComesAfterTheCutIsNotKept() {
+        ByteBuf bytes = Unpooled.copiedBuffer(GET.repeat(MOST) + POST + "body", US_ASCII);
+        channel.writeInbound(bytes);
+        channel.releaseInbound();
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(bytes.refCnt()).isZero();
+    }
+
+    @Test
     void whereHttp2IsSpokenNobodyJoins() {
         channel = new EmbeddedChannel(
-                new JoinCodec(() -> new ExchangeBounds(MOST, Duration.ofSeconds(30))),
+                new JoinCodec(List.of(new ExchangeBounds(MOST, UNREAD_BODY_TIMEOUT))),
                 Http2FrameCodecBuilder.forServer().build());
 
         receive("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");

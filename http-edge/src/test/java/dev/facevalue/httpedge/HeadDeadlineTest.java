@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +24,9 @@ class HeadDeadlineTest {
 
     @BeforeEach
     void connect() {
-        channel = new EmbeddedChannel(new HeadDeadline(TIMEOUT), new HttpRequestDecoder());
+        HeadDeadline deadline = new HeadDeadline(TIMEOUT);
+        channel = new EmbeddedChannel(
+                new JoinCodec(List.of(deadline.ends())), deadline, new HttpRequestDecoder(), new HttpResponseEncoder());
         channel.freezeTime();
     }
 
@@ -69,6 +73,32 @@ class HeadDeadlineTest {
 
     @Test
     void aConnectionThatBringsNothingIsNotItsMatter() {
+        pass(60);
+
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    @Test
+    void aHandshakeCountsWithTheFirstHead() {
+        HeadDeadline deadline = new HeadDeadline(TIMEOUT);
+        channel = new EmbeddedChannel(new JoinCodec(List.of(deadline.ends())), deadline, new FakeTls(2));
+        channel.freezeTime();
+        receive("hello");
+        pass(5);
+        receive("finished");
+        pass(6);
+
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void aHeadThatComesWithTheEndOfTheHandshakeIsSeen() {
+        HeadDeadline deadline = new HeadDeadline(TIMEOUT);
+        channel = new EmbeddedChannel(new JoinCodec(List.of(deadline.ends())), deadline, new FakeTls(1));
+        channel.freezeTime();
+        receive("hello");
+        pass(5);
+        receive("POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nbody");
         pass(60);
 
         assertThat(channel.isOpen()).isTrue();

@@ -2,6 +2,7 @@ package dev.facevalue.httpedge;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.PasswordCredential;
@@ -70,6 +71,31 @@ class UserIdentityProviderTest {
                 .isNull();
     }
 
+    @Test
+    void beyondSoManyVerificationsWhoeverComesIsToldToComeAgain() {
+        for (int i = 0; i < UserIdentityProvider.MAX_VERIFICATIONS; i++) {
+            provider.authenticate(credentials("wrong-" + i), new Never())
+                    .subscribe()
+                    .with(_ -> {});
+        }
+
+        Uni<SecurityIdentity> oneMore = provider.authenticate(credentials("wrong"), new AtOnce());
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> oneMore.await().indefinitely())
+                .satisfies(refused -> assertThat(refused.problem().status()).isEqualTo(503));
+    }
+
+    @Test
+    void aVerificationThatEndedGivesItsPlaceBack() {
+        for (int i = 0; i <= UserIdentityProvider.MAX_VERIFICATIONS; i++) {
+            Uni<SecurityIdentity> identity = provider.authenticate(credentials("wrong-" + i), new AtOnce());
+
+            assertThatExceptionOfType(AuthenticationFailedException.class)
+                    .isThrownBy(() -> identity.await().indefinitely());
+        }
+    }
+
     private static UsernamePasswordAuthenticationRequest credentials(String password) {
         return new UsernamePasswordAuthenticationRequest("analyst", new PasswordCredential(password.toCharArray()));
     }
@@ -86,6 +112,14 @@ class UserIdentityProviderTest {
                         task.run();
                         return null;
                     }));
+        }
+    }
+
+    private static final class Never implements AuthenticationRequestContext {
+
+        @Override
+        public Uni<SecurityIdentity> runBlocking(Supplier<SecurityIdentity> function) {
+            return Uni.createFrom().nothing();
         }
     }
 

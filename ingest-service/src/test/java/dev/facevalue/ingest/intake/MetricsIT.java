@@ -11,6 +11,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -167,7 +168,7 @@ class MetricsIT {
     }
 
     @Test
-    void noLabelTellsWhatWasSentOrByWhom() {
+    void noLabelTellsWhatWasSentOrByWhom() throws Exception {
         String secret = "secret-4711";
         Api.post(
                         Api.OUTCOMES,
@@ -193,9 +194,25 @@ class MetricsIT {
         given().post("/schemas/" + secret).then().statusCode(405);
         given().get('/' + secret).then().statusCode(404);
         given().delete("/v1/deals/" + secret).then().statusCode(401);
+        assertThat(withTooLongABody("/v1/deals/" + secret)).startsWith("HTTP/1.1 413");
 
-        await().atMost(BOUND).untilAsserted(() -> assertThat(Metrics.text()).contains("/v1/deals/{dealId}"));
+        await().atMost(BOUND)
+                .untilAsserted(() ->
+                        assertThat(Metrics.text()).contains("/v1/deals/{dealId}", "status=\"413\",uri=\"REFUSED\""));
         assertThat(Metrics.text()).doesNotContain(secret);
+    }
+
+    /** What a request is answered that says of itself that it is longer than the server takes. */
+    private String withTooLongABody(String path) throws IOException {
+        try (Socket connection = new Socket(service.getHost(), service.getPort())) {
+            connection
+                    .getOutputStream()
+                    .write(("POST " + path + " HTTP/1.1\r\nHost: " + service.getAuthority()
+                                    + "\r\nContent-Length: 2000000000000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] begin = connection.getInputStream().readNBytes("HTTP/1.1 413".length());
+            return new String(begin, StandardCharsets.US_ASCII);
+        }
     }
 
     private static String basic(String user) {
