@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkTally {
 
-    /** How much is kept of what is told of bad lines, whatever is wrong with them. */
+    /**
+     * How much is kept of what is told of bad lines, whatever is wrong with them; of those beyond, only where they are.
+     */
     static final int MAX_TOLD_CHARACTERS = 1 << 20;
+
+    private static final List<Violation> MORE_THAN_IS_TOLD =
+            List.of(new Violation("", "is wrong, as lines before; put those right first"));
 
     private final int window;
     private final int maxErrorsNamed;
@@ -76,8 +81,8 @@ final class BulkTally {
     /** Notes a bad line. */
     void rejected(long line, @Nullable String dealId, List<Violation> violations) {
         rejected++;
-        if (errors.size() < maxErrorsNamed && told < MAX_TOLD_CHARACTERS) {
-            List<Violation> named = bounded(violations);
+        if (errors.size() < maxErrorsNamed) {
+            List<Violation> named = told < MAX_TOLD_CHARACTERS ? bounded(violations) : MORE_THAN_IS_TOLD;
             for (Violation violation : named) {
                 told += violation.field().length() + violation.message().length();
             }

@@ -171,7 +171,8 @@ public class Publisher {
         return new Publication(receipt, timeout);
     }
 
-    private static Instant time(@Nullable Instant recordedAt, Instant takenAt) {
+    /** The time of record: what the sender says, but never later than the moment at which the fact was taken. */
+    static Instant time(@Nullable Instant recordedAt, Instant takenAt) {
         return recordedAt == null || recordedAt.isAfter(takenAt) ? takenAt : recordedAt;
     }
 

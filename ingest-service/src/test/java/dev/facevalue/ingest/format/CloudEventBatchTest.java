@@ -165,6 +165,19 @@ class CloudEventBatchTest {
     }
 
     @Test
+    void aNameThatIsTooLongToBeKeptBreaksTheBodyThere() throws IOException {
+        CloudEventBatch batch = open(Lines.body(
+                        "[" + event("d-1") + ",{\"" + "x".repeat(300) + "\":1}," + event("d-3") + "]"))
+                .orElseThrow();
+
+        assertThat(batch.next()).isPresent();
+        assertThatThrownBy(batch::next)
+                .isInstanceOfSatisfying(
+                        BrokenBodyException.class,
+                        broken -> assertThat(broken.line()).isEqualTo(2));
+    }
+
+    @Test
     void aNestingWithoutEndIsBrokenAndNotAnOverflow() throws IOException {
         CloudEventBatch batch =
                 open(Lines.body("[" + "{\"a\":".repeat(100_000))).orElseThrow();

@@ -307,6 +307,20 @@ class CloudEventFactTest {
     }
 
     @Test
+    void aNameThatIsTooLongToBeKeptIsMalformed() {
+        assertThat(CloudEventFact.read(
+                        structured("\"" + "x".repeat(256) + "\":1,\"data\":" + DATA)
+                                .getBytes(UTF_8),
+                        FactForm.Kind.DEAL_OUTCOME))
+                .isNotInstanceOf(CloudEventFact.Malformed.class);
+        assertThat(CloudEventFact.read(
+                        structured("\"" + "x".repeat(300) + "\":1,\"data\":" + DATA)
+                                .getBytes(UTF_8),
+                        FactForm.Kind.DEAL_OUTCOME))
+                .isInstanceOf(CloudEventFact.Malformed.class);
+    }
+
+    @Test
     void bytesThatAreNotUtf8AreNoEvent() {
         byte[] event = structured("\"data\":" + DATA).getBytes(UTF_8);
         event[event.length - 5] = (byte) 0xFF;

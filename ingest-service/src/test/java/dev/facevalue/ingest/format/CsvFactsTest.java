@@ -164,6 +164,11 @@ class CsvFactsTest {
     }
 
     @Test
+    void ofAHeaderWithVeryManyMistakesSoManyAreTold() {
+        assertThat(violations("x,".repeat(90) + "x\n")).hasSize(FactForm.MAX_VIOLATIONS);
+    }
+
+    @Test
     void aColumnOfAnotherKindOfFactIsNoneOfThis() {
         assertThat(violations(HEADER.replace("team", "observedAt")))
                 .containsExactly(new Violation("observedAt", "is not a column of this fact"));

@@ -1,6 +1,7 @@
 package dev.facevalue.ingest.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.facevalue.deal.Violation;
 import java.util.Collections;
@@ -36,10 +37,20 @@ class BulkTallyTest {
         BulkTally many = new BulkTally(10, 1_000, 20);
         String quarter = "x".repeat(BulkTally.MAX_TOLD_CHARACTERS / 4);
         for (int line = 1; line <= 100; line++) {
-            many.rejected(line, null, List.of(new Violation("", quarter)));
+            many.rejected(
+                    line,
+                    "d-" + line,
+                    List.of(new Violation(line % 2 == 0 ? quarter : "", line % 2 == 0 ? "" : quarter)));
         }
 
         assertThat(many.report().rejected()).isEqualTo(100);
-        assertThat(many.report().errors()).hasSize(4);
+        assertThat(many.report().errors()).hasSize(100);
+        assertThat(many.report().errors().subList(0, 4))
+                .allSatisfy(error -> assertThat(error.violations().toString()).contains(quarter));
+        assertThat(many.report().errors().subList(4, 100))
+                .extracting(BulkReport.BadLine::line, BulkReport.BadLine::dealId, BulkReport.BadLine::violations)
+                .startsWith(tuple(
+                        5L, "d-5", List.of(new Violation("", "is wrong, as lines before; put those right first"))))
+                .allSatisfy(error -> assertThat(error.toString()).hasSizeLessThan(100));
     }
 }
