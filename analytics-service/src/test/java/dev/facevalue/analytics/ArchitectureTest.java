@@ -32,7 +32,7 @@ class ArchitectureTest {
             Map.entry("store", Set.of()),
             Map.entry("worker", Set.of()),
             Map.entry("outbox", Set.of("store", "worker")),
-            Map.entry("deadletter", Set.of("outbox")),
+            Map.entry("deadletter", Set.of("outbox", "question")),
             Map.entry("projection", Set.of("store", "outbox", "deadletter", "worker")),
             Map.entry("rebuild", Set.of("store", "projection")),
             Map.entry("columns", Set.of("store", "worker")),
@@ -49,11 +49,11 @@ class ArchitectureTest {
             Map.entry("places", Set.of("question", "table", "caching")),
             Map.entry("refusal", Set.of("columns", "question")),
             Map.entry("apidocs", Set.of("question")),
-            Map.entry("live", Set.of("columns")),
+            Map.entry("live", Set.of("columns", "question")),
             Map.entry("evidence", Set.of("store", "columns", "question", "table", "caching")),
-            Map.entry("export", Set.of("store")),
+            Map.entry("export", Set.of("store", "question")),
             Map.entry("outage", Set.of()),
-            Map.entry("freshness", Set.of("store", "columns", "projection")),
+            Map.entry("freshness", Set.of("store", "columns", "projection", "question")),
             Map.entry("monitoring", Set.of("store", "worker", "outbox", "freshness", "columns")),
             Map.entry("launch", Set.of("rebuild")));
 

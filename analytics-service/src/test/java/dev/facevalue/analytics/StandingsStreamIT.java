@@ -9,6 +9,10 @@ import dev.facevalue.deal.RelationshipObservation;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 @SuppressWarnings("NullAway.Init") // the addresses are injected
 class StandingsStreamIT {
+
+    private static final String ANALYST =
+            "Basic " + Base64.getEncoder().encodeToString("analyst:analyst".getBytes(StandardCharsets.UTF_8));
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -67,6 +74,36 @@ class StandingsStreamIT {
         }
     }
 
+    @Test
+    void whoeverAsksForTheHeadAloneHoldsNothingUp() throws Exception {
+        try (Socket connection = new Socket(address.getHost(), address.getPort())) {
+            connection.setSoTimeout(20_000);
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+
+            ask(connection, "HEAD /v1/standings/stream");
+            assertThat(headOf(answers)).startsWith("HTTP/1.1 200").containsIgnoringCase("text/event-stream");
+            ask(connection, "GET /v1/countries");
+            assertThat(headOf(answers)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    private void ask(Socket connection, String methodAndPath) throws IOException {
+        connection
+                .getOutputStream()
+                .write((methodAndPath + " HTTP/1.1\r\nHost: " + address.getAuthority() + "\r\nAuthorization: " + ANALYST
+                                + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String headOf(BufferedReader answers) throws IOException {
+        StringBuilder head = new StringBuilder();
+        for (String line = answers.readLine(); line != null && !line.isEmpty(); line = answers.readLine()) {
+            head.append(line).append('\n');
+        }
+        return head.toString();
+    }
+
     private void write() {
         try (Stream stream = new Stream(bootstrapServers)) {
             stream.write(List.of(Records.of(
@@ -86,12 +123,7 @@ class StandingsStreamIT {
         private final HttpClient http = HttpClient.newHttpClient();
 
         Listener(URI address, String lastEventId) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                    .header(
-                            "Authorization",
-                            "Basic "
-                                    + Base64.getEncoder()
-                                            .encodeToString("analyst:analyst".getBytes(StandardCharsets.UTF_8)));
+            HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Authorization", ANALYST);
             if (!lastEventId.isEmpty()) {
                 request.header("Last-Event-ID", lastEventId);
             }

@@ -66,13 +66,17 @@ class WideQuestions {
         }
     }
 
+    /** How many wait just now, as far as that can be told while others come and go. */
+    int waiting() {
+        return places.getQueueLength();
+    }
+
     private boolean enter() {
         if (places.tryAcquire()) {
             return true;
         }
         try {
-            return places.getQueueLength() < maxWaiting
-                    && places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return waiting() < maxWaiting && places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;

@@ -171,7 +171,10 @@ public class ChangeFeed {
         List<DealColumns.Row> rows = new ArrayList<>();
         boolean more = !moved.isEmpty() && readChanged(connection, moved, seenOffsets, read, rows);
         FeedPosition reached = FeedPosition.of(generation, read, !more, progress.asOf());
-        columns.reach(rows, reached);
+        // Whoever changes the columns waits for all who read, and whoever comes to read then waits for him.
+        if (!reached.equals(position)) {
+            columns.reach(rows, reached);
+        }
         seen = read;
         position = reached;
         return more;

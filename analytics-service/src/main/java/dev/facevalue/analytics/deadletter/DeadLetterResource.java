@@ -1,5 +1,6 @@
 package dev.facevalue.analytics.deadletter;
 
+import dev.facevalue.analytics.question.QuestionParser;
 import dev.facevalue.deal.Violation;
 import dev.facevalue.httpedge.Problem;
 import dev.facevalue.httpedge.ProblemException;
@@ -12,8 +13,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -58,7 +61,9 @@ public class DeadLetterResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000"))
                     @QueryParam("limit")
                     @DefaultValue("100")
-                    String limit) {
+                    String limit,
+            UriInfo uri) {
+        QuestionParser.requireNoneBut(Set.of("limit"), uri.getQueryParameters());
         try {
             return new DeadLetters(recent.latest(read(limit)));
         } catch (KafkaException unreachable) {

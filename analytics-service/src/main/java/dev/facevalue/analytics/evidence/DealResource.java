@@ -1,5 +1,6 @@
 package dev.facevalue.analytics.evidence;
 
+import dev.facevalue.analytics.question.QuestionParser;
 import dev.facevalue.analytics.store.DealRepository;
 import dev.facevalue.analytics.store.DealRow;
 import dev.facevalue.deal.DealId;
@@ -13,7 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,8 +41,10 @@ public class DealResource {
             description = "Role: `analyst`. The outcome and the relationship that hold now, and the facts they follow"
                     + " from. A deal about which nothing stands, such as one that was erased, is not found.")
     @APIResponse(responseCode = "200", description = "The deal")
+    @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Deal deal(@PathParam("dealId") String dealId) {
+    public Deal deal(@PathParam("dealId") String dealId, UriInfo uri) {
+        QuestionParser.requireNoneBut(Set.of(), uri.getQueryParameters());
         // What no deal can be called is not asked for: PostgreSQL's texts cannot even hold all of it.
         DealRow row = Optional.of(dealId)
                 .filter(DealId::isValid)

@@ -1,5 +1,6 @@
 package dev.facevalue.analytics.export;
 
+import dev.facevalue.analytics.question.QuestionParser;
 import dev.facevalue.analytics.store.DealRepository;
 import dev.facevalue.analytics.store.DealRow;
 import dev.facevalue.deal.RecordedFact;
@@ -15,10 +16,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -62,7 +65,9 @@ public class ExportResource {
             description = "`factId`, `type`, `recordedAt` and `data` of a fact, a line each; an answer that is broken"
                     + " off is not whole",
             content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE))
-    public Response facts() {
+    @APIResponse(responseCode = "400", ref = "Refused")
+    public Response facts(UriInfo uri) {
+        QuestionParser.requireNoneBut(Set.of(), uri.getQueryParameters());
         if (!exports.tryAcquire()) {
             throw ProblemException.retryAfter(
                     Duration.ofSeconds(30),

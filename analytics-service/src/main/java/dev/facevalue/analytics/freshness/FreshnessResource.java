@@ -1,5 +1,6 @@
 package dev.facevalue.analytics.freshness;
 
+import dev.facevalue.analytics.question.QuestionParser;
 import dev.facevalue.httpedge.Problem;
 import dev.facevalue.httpedge.ProblemException;
 import dev.facevalue.httpedge.ProblemType;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,7 +36,9 @@ public class FreshnessResource {
             summary = "How far answers are behind what was said, by partition",
             description = "Role: `analyst`. Answers follow the tables within a tenth of a second or so.")
     @APIResponse(responseCode = "200", description = "How far the projection has come, and how far the topic goes")
-    public Freshness freshness() {
+    @APIResponse(responseCode = "400", ref = "Refused")
+    public Freshness freshness(UriInfo uri) {
+        QuestionParser.requireNoneBut(Set.of(), uri.getQueryParameters());
         try {
             return inquiry.now();
         } catch (KafkaException unreachable) {

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,24 +78,38 @@ class TopicEnd {
             // Where the question before was about the same partitions, they are still as it left them.
             asking.resume(wanted.keySet());
             wanted.forEach(asking::seek);
-            return oldest(asking, new HashSet<>(wanted.keySet()));
+            return oldest(asking, wanted, config.answers().brokerTimeout());
         });
     }
 
-    private Optional<Instant> oldest(Consumer<byte[], byte[]> asking, Set<TopicPartition> missing) {
-        Instant deadline = Instant.now().plus(config.answers().brokerTimeout());
+    /**
+     * When the oldest of the records was written that come first from these offsets on.
+     *
+     * @throws TimeoutException if the broker does not bring them in time: that they are not known does not make them
+     *     new
+     */
+    static Optional<Instant> oldest(
+            Consumer<byte[], byte[]> asking, Map<TopicPartition, Long> wanted, Duration patience) {
+        Map<TopicPartition, Long> missing = new HashMap<>(wanted);
+        long begin = System.nanoTime();
         Instant oldest = null;
-        while (!missing.isEmpty() && Instant.now().isBefore(deadline)) {
-            ConsumerRecords<byte[], byte[]> records = asking.poll(Duration.between(Instant.now(), deadline));
+        while (!missing.isEmpty()) {
+            Duration left = patience.minusNanos(System.nanoTime() - begin);
+            if (!left.isPositive()) {
+                throw new TimeoutException("the broker does not bring what it has");
+            }
+            ConsumerRecords<byte[], byte[]> records = asking.poll(left);
             for (TopicPartition partition : records.partitions()) {
                 ConsumerRecord<byte[], byte[]> first =
                         records.records(partition).getFirst();
                 Instant loggedAt = Instant.ofEpochMilli(first.timestamp());
-                if (missing.remove(partition) && (oldest == null || loggedAt.isBefore(oldest))) {
+                if (missing.remove(partition) != null && (oldest == null || loggedAt.isBefore(oldest))) {
                     oldest = loggedAt;
                 }
                 asking.pause(Set.of(partition));
             }
+            // What went by without a record was compacted away.
+            missing.entrySet().removeIf(from -> asking.position(from.getKey(), left) > from.getValue());
         }
         return Optional.ofNullable(oldest);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.facevalue.analytics.AnalyticsConfig;
 import dev.facevalue.analytics.columns.ChangeFeed;
 import dev.facevalue.analytics.columns.FeedPosition;
+import dev.facevalue.analytics.question.QuestionParser;
 import dev.facevalue.httpedge.Problem;
 import dev.facevalue.httpedge.ProblemException;
 import dev.facevalue.httpedge.ProblemType;
@@ -11,16 +12,20 @@ import dev.facevalue.httpedge.Roles;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -74,12 +79,15 @@ public class StandingsStreamResource {
                             mediaType = MediaType.SERVER_SENT_EVENTS,
                             schema = @Schema(type = SchemaType.STRING),
                             example = EXAMPLE))
+    @APIResponse(responseCode = "400", ref = "Refused")
     public Multi<OutboundSseEvent> stream(
             @Context Sse sse,
             @Parameter(description = "The `id` of the last message that was heard, as browsers send it by themselves")
                     @HeaderParam("Last-Event-ID")
                     @Nullable
-                    String lastEventId) {
+                    String lastEventId,
+            UriInfo uri) {
+        QuestionParser.requireNoneBut(Set.of(), uri.getQueryParameters());
         if (listeners.isFull()) {
             throw ProblemException.retryAfter(
                     Duration.ofSeconds(10),
@@ -90,6 +98,15 @@ public class StandingsStreamResource {
                 .deferred(() -> listeners.tryAcquire()
                         ? changes(sse, lastEventId)
                         : Multi.createFrom().empty());
+    }
+
+    /** The same head, without a stream, which would never end and hold a place. */
+    @HEAD
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed(Roles.ANALYST)
+    @Operation(hidden = true)
+    public Response head() {
+        return Response.ok().type(MediaType.SERVER_SENT_EVENTS_TYPE).build();
     }
 
     /** For one who has a place, and gives it back. */

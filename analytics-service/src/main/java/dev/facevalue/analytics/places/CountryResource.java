@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,7 +56,7 @@ public class CountryResource {
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "406", ref = "NotAcceptable")
     public Response countries(UriInfo uri) {
-        QuestionParser.parseNone(uri.getQueryParameters());
+        QuestionParser.requireNoneBut(Set.of(), uri.getQueryParameters());
         return answers.fixed("countries", countries, CountryCsv::of);
     }
 }

@@ -84,13 +84,15 @@ public final class QuestionParser {
     }
 
     /**
-     * Reads the parameters of a query that takes none.
+     * Sees to it that a query that takes no filters is asked with none: whoever gives one would take the answer for
+     * another.
      *
-     * @throws RefusedException if there are any
+     * @param own the parameters that it takes
+     * @throws RefusedException if there are others
      */
-    public static void parseNone(Map<String, List<String>> parameters) {
-        QuestionParser parser = new QuestionParser(parameters, Set.of());
-        parameters.keySet().forEach(parser::refuseUnknown);
+    public static void requireNoneBut(Set<String> own, Map<String, List<String>> parameters) {
+        QuestionParser parser = new QuestionParser(parameters, own);
+        parameters.keySet().stream().filter(name -> !own.contains(name)).forEach(parser::refuseUnknown);
         parser.check();
     }
 

@@ -72,13 +72,14 @@ public final class FactPacking {
      * Unpacks what {@link #pack} packed.
      *
      * @param dealId the deal whose state it is
-     * @throws IllegalArgumentException if {@code packed} is of another version or was not packed here
+     * @throws IllegalArgumentException if {@code packed} is of another version or was not packed here; its message goes
+     *     into logs, and so does not name the deal
      */
     public static DealState unpack(String dealId, byte[] packed) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(packed))) {
             int version = in.readUnsignedByte();
             if (version != VERSION) {
-                throw new IllegalArgumentException("facts of deal " + dealId + " are packed in version " + version);
+                throw new IllegalArgumentException("facts are packed in version " + version);
             }
             Instant erasedUpTo = in.readBoolean() ? readTime(in) : null;
             int size = in.readUnsignedShort();
@@ -87,11 +88,11 @@ public final class FactPacking {
                 standing.add(readFact(in, dealId));
             }
             if (in.read() >= 0) {
-                throw new IllegalArgumentException("the facts of deal " + dealId + " go on behind their end");
+                throw new IllegalArgumentException("packed facts go on behind their end");
             }
             return new DealState(erasedUpTo, standing);
         } catch (IOException truncated) {
-            throw new IllegalArgumentException("the facts of deal " + dealId + " are truncated", truncated);
+            throw new IllegalArgumentException("packed facts are truncated", truncated);
         }
     }
 
@@ -124,7 +125,7 @@ public final class FactPacking {
                         factId,
                         recordedAt,
                         new RelationshipObservation(dealId, readTime(in), needCode(in, Relationship.class)));
-            default -> throw new IllegalArgumentException("deal " + dealId + " has a fact of kind " + kind);
+            default -> throw new IllegalArgumentException("there is a packed fact of kind " + kind);
         };
     }
 

@@ -2,6 +2,8 @@ package dev.facevalue.analytics.caching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.facevalue.httpedge.ProblemException;
 import java.time.Duration;
@@ -55,9 +57,25 @@ class WideQuestionsTest {
         WideQuestions questions = new WideQuestions(WIDE, 1, 1, LONG);
         begin(questions);
         Future<String> waiting = others.submit(() -> questions.answer(WIDE, () -> "answer"));
+        await().until(() -> questions.waiting() == 1);
 
         end.countDown();
 
+        assertThat(waiting.get()).isEqualTo("answer");
+    }
+
+    @Test
+    void ofTwoThatWouldWaitOneMay() throws Exception {
+        WideQuestions questions = new WideQuestions(WIDE, 1, 1, LONG);
+        begin(questions);
+        Future<String> waiting = others.submit(() -> questions.answer(WIDE, () -> "answer"));
+        await().until(() -> questions.waiting() == 1);
+
+        assertThatThrownBy(() ->
+                        assertTimeoutPreemptively(LONG.dividedBy(2), () -> questions.answer(WIDE, () -> "answer")))
+                .isInstanceOf(ProblemException.class);
+
+        end.countDown();
         assertThat(waiting.get()).isEqualTo("answer");
     }
 

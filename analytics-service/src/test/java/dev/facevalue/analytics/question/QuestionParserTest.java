@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -268,14 +269,35 @@ class QuestionParserTest {
     @Test
     void aQueryThatTakesNoParametersRefusesEachByItsName() {
         assertThatExceptionOfType(QuestionParser.RefusedException.class)
-                .isThrownBy(() -> QuestionParser.parseNone(Map.of("culture", List.of("ANGLO"))))
+                .isThrownBy(() -> QuestionParser.requireNoneBut(Set.of(), Map.of("culture", List.of("ANGLO"))))
                 .satisfies(refused -> assertThat(refused.violations())
                         .containsExactly(new Violation("culture", "is not a parameter of this query")));
     }
 
     @Test
     void aQueryThatTakesNoParametersIsAskedWithNone() {
-        assertThatNoException().isThrownBy(() -> QuestionParser.parseNone(Map.of()));
+        assertThatNoException().isThrownBy(() -> QuestionParser.requireNoneBut(Set.of(), Map.of()));
+    }
+
+    @Test
+    void aQueryWithoutFiltersTakesItsOwnParametersAlone() {
+        assertThatNoException()
+                .isThrownBy(() -> QuestionParser.requireNoneBut(Set.of("limit"), Map.of("limit", List.of("5"))));
+        assertThatExceptionOfType(QuestionParser.RefusedException.class)
+                .isThrownBy(() -> QuestionParser.requireNoneBut(
+                        Set.of("limit"), Map.of("limit", List.of("5"), "reason", List.of("x"))))
+                .satisfies(refused -> assertThat(refused.violations())
+                        .containsExactly(new Violation("reason", "is not a parameter of this query")));
+    }
+
+    @Test
+    void ofVeryManyThatAreWrongSoManyAreTold() {
+        String[] wrong = IntStream.range(0, 100)
+                .mapToObj(i -> Stream.of("trust", "code" + i))
+                .flatMap(each -> each)
+                .toArray(String[]::new);
+
+        assertThat(violations(wrong)).hasSize(64);
     }
 
     @Test

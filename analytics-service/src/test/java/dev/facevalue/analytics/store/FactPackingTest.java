@@ -110,8 +110,22 @@ class FactPackingTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FactPacking.unpack(DEAL, packed))
-                .withMessageContaining(DEAL)
                 .withMessageContaining("version " + version);
+    }
+
+    @Test
+    void whatIsToldOfDamagedBytesNamesNoDeal() {
+        byte[] packed = FactPacking.pack(STATE);
+        byte[] anotherVersion = packed.clone();
+        anotherVersion[0] = 9;
+        byte[] truncated = Arrays.copyOf(packed, packed.length - 1);
+        byte[] longer = Arrays.copyOf(packed, packed.length + 1);
+
+        for (byte[] damaged : List.of(anotherVersion, truncated, longer)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> FactPacking.unpack("CRM-4711", damaged))
+                    .satisfies(refused -> assertThat(refused).hasMessageNotContaining("CRM-4711"));
+        }
     }
 
     @Test

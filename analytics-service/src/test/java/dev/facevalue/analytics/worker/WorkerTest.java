@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,13 @@ class WorkerTest {
 
     @Test
     void whatFailsBecauseItIsTimeToStopIsNoFault() throws InterruptedException {
+        AtomicBoolean begun = new AtomicBoolean();
         Worker started = start(Duration.ofMillis(1), () -> {
+            begun.set(true);
             rest();
             throw new IllegalStateException("woken");
         });
+        await().until(begun::get);
 
         started.requestStop();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.facevalue.analytics.freshness;
+
+import org.jspecify.annotations.NullMarked;
