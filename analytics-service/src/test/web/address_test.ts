@@ -16,6 +16,7 @@ import {
   views,
   withFilter,
   withoutCredentials,
+  yearBefore,
 } from "../../main/resources/web/app/address.ts";
 import { dealsBehind, successes } from "../../main/resources/web/app/behind.ts";
 import { filterDimensions } from "../../main/resources/web/app/codes.ts";
@@ -108,23 +109,41 @@ Deno.test("deals, trends and comparisons are narrowed to what is looked at", () 
   const address = parseAddress(
     "?view=deals&within=culture:ANGLO&within=relationship:SEVERED&culture=NORDIC_EUROPE&culture=ANGLO",
   );
-  const deals = new URLSearchParams(dealsQuestion(address, 50, "next").split("?")[1]);
+  const deals = new URLSearchParams(dealsQuestion(address, 50, "next")!.split("?")[1]);
   same(deals.getAll("culture"), ["ANGLO"]);
   equal(deals.get("relationship"), "SEVERED");
   equal(deals.get("cursor"), "next");
   equal(deals.get("limit"), "50");
-  const trends = new URLSearchParams(trendsQuestion(address).split("?")[1]);
+  const trends = new URLSearchParams(trendsQuestion(address)!.split("?")[1]);
   same(trends.getAll("culture"), ["ANGLO"]);
   equal(trends.get("by"), "quarter");
   equal(trends.has("relationship"), false);
-  const comparison = new URLSearchParams(comparisonQuestion(address, "CONFRONT", "SAVE_FACE", "trust").split("?")[1]);
+  const comparison = new URLSearchParams(comparisonQuestion(address, "CONFRONT", "SAVE_FACE", "trust")!.split("?")[1]);
   equal(comparison.get("against"), "SAVE_FACE");
   same(comparison.getAll("culture"), ["ANGLO"]);
 });
 
+Deno.test("what is looked at and lies outside the filters has no deals behind it, instead of others", () => {
+  for (
+    const link of [
+      "?view=deals&within=strategy:SAVE_FACE&strategy=CONFRONT",
+      "?view=deals&within=decision:WON&decision=LOST&decision=NO_DECISION&measure=won",
+      "?view=deals&within=culture:ANGLO&within=team:a&team=b",
+      "?view=deals&within=quarter:2026-Q1&from=2026-04-01",
+      "?view=deals&within=month:2026-03&to=2026-02-28",
+      "?view=deals&within=month:2026-04&within=quarter:2026-Q1",
+    ]
+  ) {
+    const address = parseAddress(link);
+    equal(dealsQuestion(address, 1, null), null, link);
+    equal(trendsQuestion(address), null, link);
+    equal(comparisonQuestion(address, "CONFRONT", "SAVE_FACE", "trust"), null, link);
+  }
+});
+
 Deno.test("a period that is looked at never reaches beyond the one that is filtered", () => {
   const within = parseAddress("?view=deals&within=quarter:2026-Q1&from=2026-02-01&to=2026-12-31");
-  const asked = new URLSearchParams(dealsQuestion(within, 1, null).split("?")[1]);
+  const asked = new URLSearchParams(dealsQuestion(within, 1, null)!.split("?")[1]);
   equal(asked.get("from"), "2026-02-01");
   equal(asked.get("to"), "2026-03-31");
 });
@@ -145,12 +164,19 @@ Deno.test("months and quarters begin and end on their days", () => {
   ok(daysOf("2026-Q2")[0] < daysOf("2026-Q2")[1]);
 });
 
+Deno.test("a year before a day is a day that there was", () => {
+  equal(yearBefore("2026-11-25"), "2025-11-25");
+  equal(yearBefore("2026-01-01"), "2025-01-01");
+  equal(yearBefore("2028-02-29"), "2027-03-01");
+  equal(yearBefore("2029-02-28"), "2028-02-28");
+});
+
 Deno.test("a figure of several outcomes lists the deals of each", () => {
   const link = dealsBehind(home, "strategy", new Map([["culture", "ANGLO"]]), {
     option: "CONFRONT",
     ...successes("preserved"),
   });
-  const asked = new URLSearchParams(dealsQuestion(parseAddress(link), 1, null).split("?")[1]);
+  const asked = new URLSearchParams(dealsQuestion(parseAddress(link), 1, null)!.split("?")[1]);
   same(asked.getAll("relationship"), ["MAINTAINED", "STRENGTHENED", "FOR_LIFE"]);
   same(asked.getAll("strategy"), ["CONFRONT"]);
 });
@@ -180,7 +206,7 @@ Deno.test("what narrows to nothing that there is, is passed over, and still a qu
   for (const within of broken) {
     const address = parseAddress(`?view=deals&within=${within}`);
     equal(linkTo(address), "?view=deals", within);
-    ok(dealsQuestion(address, 1, null).startsWith("/v1/deals?"), within);
+    ok(dealsQuestion(address, 1, null)!.startsWith("/v1/deals?"), within);
   }
 });
 

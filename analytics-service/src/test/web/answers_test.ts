@@ -113,6 +113,31 @@ Deno.test("a change while an answer is on its way is not missed", async () => {
   });
 });
 
+Deno.test("what is on its way when figures change is not taken for the newest, once it is shown again", async () => {
+  const waiting: ((response: Response) => void)[] = [];
+  await withServer(() => new Promise<Response>((resolve) => waiting.push(resolve)), async ({ answers, asked }) => {
+    show(answers, "/a");
+    show(answers, "/b");
+    answers.refresh();
+    waiting[0]!(json({ deals: 1 }));
+    await settled();
+    same(show(answers, "/a"), { state: "waiting" });
+    same(asked, ["/a", "/b", "/a"]);
+  });
+});
+
+Deno.test("each answer is told of as it comes, though figures have changed again", async () => {
+  const waiting: ((response: Response) => void)[] = [];
+  await withServer(() => new Promise<Response>((resolve) => waiting.push(resolve)), async ({ answers, changes }) => {
+    show(answers, "/a");
+    answers.refresh();
+    waiting[0]!(json({ deals: 1 }));
+    await settled();
+    equal(changes(), 1);
+    same(show(answers, "/a"), { state: "ready", value: { deals: 1 } });
+  });
+});
+
 Deno.test("only what is shown is asked again, and the rest forgotten", async () => {
   await withServer(() => json({}), async ({ answers, asked }) => {
     show(answers, "/a");

@@ -4,7 +4,9 @@ import { type Heard, listen } from "../../main/resources/web/app/live.ts";
 /** What a browser has: connections, timers and a page that is shown and hidden. */
 class Browser {
   readonly sources: FakeEventSource[] = [];
-  private timers: (() => unknown)[] = [];
+  /** How often figures were said to have changed. */
+  rounds = 0;
+  private timers: { readonly then: () => unknown; readonly milliseconds: number }[] = [];
   private readonly page = new EventTarget();
 
   constructor() {
@@ -17,7 +19,7 @@ class Browser {
         }
       },
       document: this.page,
-      setTimeout: (then: () => unknown) => this.timers.push(then),
+      setTimeout: (then: () => unknown, milliseconds: number) => this.timers.push({ then, milliseconds }),
     });
   }
 
@@ -25,13 +27,14 @@ class Browser {
   async later(): Promise<void> {
     const due = this.timers;
     this.timers = [];
-    for (const then of due) {
+    for (const { then } of due) {
       await then();
     }
   }
 
-  get waiting(): number {
-    return this.timers.length;
+  /** For how long everybody who waits does so, in milliseconds. */
+  get waiting(): readonly number[] {
+    return this.timers.map(({ milliseconds }) => milliseconds);
   }
 
   async comeBack(): Promise<void> {
@@ -46,9 +49,17 @@ class FakeEventSource {
   onopen: (() => void) | null = null;
   onerror: (() => void) | null = null;
 
+  private readonly listeners = new Map<string, (event: { data: string }) => void>();
+
   constructor(readonly url: string) {}
 
-  addEventListener(): void {}
+  addEventListener(type: string, listener: (event: { data: string }) => void): void {
+    this.listeners.set(type, listener);
+  }
+
+  change(): void {
+    this.listeners.get("changed")!({ data: "{}" });
+  }
 
   refuse(): void {
     this.readyState = FakeEventSource.CLOSED;
@@ -78,14 +89,42 @@ function heard(letIn: () => boolean): Heard {
 /** In a browser of its own, which is gone afterwards. */
 async function inBrowser(letIn: () => boolean, test: (browser: Browser) => Promise<void>): Promise<void> {
   const { EventSource, document, setTimeout } = globalThis as Record<string, unknown>;
+  const { now } = Date;
   const browser = new Browser();
   try {
-    listen(heard(letIn));
+    // Time stands still, so that a slow machine changes nothing.
+    Date.now = () => 1_000_000;
+    listen({ ...heard(letIn), figuresChanged: () => browser.rounds++ });
     await test(browser);
   } finally {
     Object.assign(globalThis, { EventSource, document, setTimeout });
+    Date.now = now;
   }
 }
+
+Deno.test("several changes at once are one round, and the next is a second later", () =>
+  inBrowser(() => true, async (browser) => {
+    const [source] = browser.sources;
+    source!.change();
+    source!.change();
+    source!.change();
+    same(browser.waiting, [0]);
+    await browser.later();
+    same(browser.rounds, 1);
+
+    source!.change();
+
+    same(browser.waiting, [1_000]);
+    same(browser.rounds, 1);
+  }));
+
+Deno.test("a refused connection waits five seconds", () =>
+  inBrowser(() => true, (browser) => {
+    browser.sources[0]!.refuse();
+
+    same(browser.waiting, [5_000]);
+    return Promise.resolve();
+  }));
 
 Deno.test("a connection that was refused is tried again while the reader is let in", () =>
   inBrowser(() => true, async (browser) => {
@@ -109,7 +148,7 @@ Deno.test("whoever is signed out does not knock again and again", () =>
     await browser.later();
 
     same(browser.sources.length, 1);
-    same(browser.waiting, 0);
+    same(browser.waiting, []);
   }));
 
 Deno.test("whoever comes back to the page and is signed in again is heard again", async () => {

@@ -37,8 +37,21 @@ Deno.test("days are those of UTC, wherever the reader is", () => {
 });
 
 Deno.test("a currency that nobody knows is told by its code", () => {
-  equal(english.money(1_234.6, "EUR"), "€1,235");
+  equal(english.money(1_234, "EUR"), "€1,234");
   equal(english.money(1_234, "no currency"), "1,234 no currency");
+});
+
+Deno.test("an amount is told as it is on record", () => {
+  equal(english.money(0.4, "EUR"), "€0.40");
+  equal(english.money(1_234.6, "EUR"), "€1,234.60");
+  equal(english.money(12_500, "JPY").replace("JP", ""), "¥12,500");
+  equal(dutch.money(0.4, "EUR").replace(/\s/, " "), "€ 0,40");
+});
+
+Deno.test("tenths are written as the language does", () => {
+  equal(english.tenths(1.5), "1.5");
+  equal(english.tenths(2), "2.0");
+  equal(dutch.tenths(1.54), "1,5");
 });
 
 Deno.test("things in a row end with the word for and", () => {

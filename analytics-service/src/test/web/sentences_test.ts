@@ -1,5 +1,5 @@
 import { equal, ok, same } from "./asserting.ts";
-import { groupSentence, inWords } from "../../main/resources/web/app/sentences.ts";
+import { groupSentence, hasNoDeals, inWords } from "../../main/resources/web/app/sentences.ts";
 import { readerOf } from "../../main/resources/web/app/words/reader.ts";
 import { group, option, outcomes, standings } from "./examples.ts";
 
@@ -187,4 +187,11 @@ Deno.test("a door needs twenty deals on its other side too", () => {
 
 Deno.test("where nothing is open, nothing is said of it", () => {
   same(inWords(standings(germanic), "culture", english).open, []);
+});
+
+Deno.test("of all deals there is a group, also where there are none", () => {
+  const none = standings(group("ANGLO", { status: "TOO_LITTLE_EVIDENCE" }, []));
+  equal(hasNoDeals(none), true);
+  equal(hasNoDeals({ ...none, awaitingObservation: 1 }), false);
+  equal(hasNoDeals({ ...none, deals: 1 }), false);
 });

@@ -151,18 +151,28 @@ export function standingsQuestion(
   return question("/v1/standings", address, { of, by: by ?? "", measure });
 }
 
-/** The question for the trend of what is looked at. */
-export function trendsQuestion(address: Address): string {
-  return question("/v1/trends", narrowed(address), {
+/** The question for the trend of what is looked at; null if all of that lies outside the filters. */
+export function trendsQuestion(address: Address): string | null {
+  const inside = narrowed(address);
+  return inside && question("/v1/trends", inside, {
     of: address.of,
     by: address.period,
     measure: address.measure,
   });
 }
 
-/** The question for a comparison of two options within what is looked at, like for like in a dimension. */
-export function comparisonQuestion(address: Address, option: string, against: string, adjustFor: string): string {
-  return question("/v1/comparisons", narrowed(address), {
+/**
+ * The question for a comparison of two options within what is looked at, like for like in a dimension; null if all of
+ * that lies outside the filters.
+ */
+export function comparisonQuestion(
+  address: Address,
+  option: string,
+  against: string,
+  adjustFor: string,
+): string | null {
+  const inside = narrowed(address);
+  return inside && question("/v1/comparisons", inside, {
     of: address.of,
     option,
     against,
@@ -178,9 +188,10 @@ export function adviceQuestion(address: Address): string {
   return `/v1/advice?${parameters}`;
 }
 
-/** The question for the deals behind the figure that is looked at. */
-export function dealsQuestion(address: Address, limit: number, cursor: string | null): string {
-  return question("/v1/deals", narrowed(address), {
+/** The question for the deals behind the figure that is looked at; null if all of that lies outside the filters. */
+export function dealsQuestion(address: Address, limit: number, cursor: string | null): string | null {
+  const inside = narrowed(address);
+  return inside && question("/v1/deals", inside, {
     of: address.of,
     measure: address.measure,
     relationship: address.within.get("relationship")?.split(",") ?? [],
@@ -190,19 +201,25 @@ export function dealsQuestion(address: Address, limit: number, cursor: string | 
   });
 }
 
-/** An address whose filters are narrowed to what is looked at. */
-function narrowed(address: Address): Address {
+/** An address whose filters are narrowed to what is looked at; null if they let nothing of it in. */
+function narrowed(address: Address): Address | null {
   const filters = new Map(address.filters);
   let { from, to } = address;
-  address.within.forEach((value, name) => {
+  for (const [name, value] of address.within) {
     if (isFilterDimension(name)) {
+      if (filters.get(name)?.includes(value) === false) {
+        return null;
+      }
       filters.set(name, [value]);
     } else if (name !== "relationship") {
       const [first, last] = daysOf(value);
+      if ((from !== undefined && from > last) || (to !== undefined && to < first)) {
+        return null;
+      }
       from = from !== undefined && from > first ? from : first;
       to = to !== undefined && to < last ? to : last;
     }
-  });
+  }
   return { ...address, filters, from, to };
 }
 
@@ -214,6 +231,12 @@ export function daysOf(period: string): [string, string] {
   const isoDay = (month: number, day: number) =>
     new Date(Date.UTC(Number(year), month, day)).toISOString().slice(0, 10);
   return [isoDay(firstMonth, 1), isoDay(firstMonth + (quarter ? 3 : 1), 0)];
+}
+
+/** The same day a year before, as an ISO date; of a 29 February, for which there is none, the day after the 28th. */
+export function yearBefore(day: string): string {
+  const [year, month, dayOfMonth] = day.split("-").map(Number) as [number, number, number];
+  return new Date(Date.UTC(year - 1, month - 1, dayOfMonth)).toISOString().slice(0, 10);
 }
 
 function question(

@@ -56,7 +56,8 @@ export class Answers {
     for (const [question, entry] of this.entries) {
       if (this.shown.has(question)) {
         void this.askAgain(question, entry);
-      } else if (!entry.asking) {
+      } else {
+        // Also while it is being asked: what arrives then may be of before the change.
         this.entries.delete(question);
       }
     }
@@ -84,9 +85,10 @@ export class Answers {
           failed instanceof AnswerFailure ? failed.failure : { kind: "unreachable" },
         );
       }
+      // Every time: while figures go on changing, there is no last answer to wait for.
+      this.changed();
     } while (entry.again);
     entry.asking = false;
-    this.changed();
   }
 
   /** An answer that is the same stays the same object: whatever was made of it holds. */

@@ -89,18 +89,28 @@ function showTheme(shown: Theme): void {
 /** Goes to a link of this page; at another view, the reader begins at its top. */
 function go(href: string): void {
   const before = address;
+  const focused = document.activeElement;
   history.pushState(null, "", href);
   address = parseAddress(location.search);
   show();
   if (isElsewhere(before, address)) {
     scrollTo(0, 0);
     document.getElementById("content")?.focus({ preventScroll: true });
+  } else if (focused?.isConnected === false) {
+    besideFilters().focus();
   }
+}
+
+/** Where a reader goes on who has taken a filter away, and the link that he followed with it. */
+function besideFilters(): HTMLElement {
+  const removing = [...document.querySelectorAll<HTMLElement>(".filters .chip a")];
+  return removing.at(-1) ?? document.querySelector<HTMLElement>("[data-control=add-filter]") ??
+    document.getElementById("content")!;
 }
 
 function isElsewhere(before: Address, now: Address): boolean {
   return before.view !== now.view || (now.view !== "advice" && [...before.within].join() !== [...now.within].join()) ||
-    before.dealId !== now.dealId;
+    before.awaiting !== now.awaiting || before.dealId !== now.dealId;
 }
 
 document.addEventListener("click", (event) => {

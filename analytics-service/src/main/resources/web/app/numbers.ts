@@ -10,6 +10,8 @@ export interface Numbers {
   /** The same with its sign. */
   signedPoints(difference: number): string;
   count(number: number): string;
+  /** A number with one decimal. */
+  tenths(number: number): string;
   /** A day, from an ISO date or date-time, in UTC. */
   day(iso: string): string;
   /** A moment, in the reader's time zone. */
@@ -17,12 +19,14 @@ export interface Numbers {
   /** How long ago something was, in one unit. */
   ago(seconds: number): string;
   list(items: readonly string[]): string;
+  /** An amount, with the decimals of its currency unless it is whole. */
   money(amount: number, currency: string): string;
 }
 
 export function numbersIn(language: string): Numbers {
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const signed = new Intl.NumberFormat(language, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
   const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
@@ -36,6 +40,7 @@ export function numbersIn(language: string): Numbers {
     points: (difference) => whole.format(Math.round(difference * 100) + 0),
     signedPoints: (difference) => signed.format(Math.round(difference * 100) + 0),
     count: (number) => whole.format(number),
+    tenths: (number) => tenths.format(number),
     day: (iso) => day.format(new Date(iso)),
     moment: (iso) => moment.format(new Date(iso)),
     ago: (seconds) => {
@@ -55,7 +60,8 @@ function withoutSign(percent: Intl.NumberFormat, share: number): string {
 /** A currency that this browser does not know is told by its code. */
 function inCurrency(language: string, amount: number, currency: string): string {
   try {
-    return new Intl.NumberFormat(language, { style: "currency", currency, maximumFractionDigits: 0 }).format(amount);
+    return new Intl.NumberFormat(language, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" })
+      .format(amount);
   } catch {
     return `${new Intl.NumberFormat(language).format(amount)} ${currency}`;
   }

@@ -142,6 +142,11 @@ function shareWithCounts({ share, severed, observed }: Severed, { numbers, words
   return `${numbers.percent(share)} (${counts})`;
 }
 
+/** Whether no deal counts, nor only lacks an observation. Of all deals there is a group all the same, an empty one. */
+export function hasNoDeals({ deals, awaitingObservation }: Standings): boolean {
+  return deals + awaitingObservation === 0;
+}
+
 /** The deals of an option whose relationship was observed. */
 export function observedDeals(option: OptionStanding): number {
   return Object.values(option.outcomes).reduce((sum, deals) => sum + deals, 0);

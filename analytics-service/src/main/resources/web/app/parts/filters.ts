@@ -2,12 +2,12 @@
 
 import { html, nothing, type TemplateResult } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
-import { type Address, linkTo, withFilter } from "../address.ts";
-import type { Countries, Standings } from "../api.ts";
-import { closedDimensions, type FilterDimension, filterDimensions, UNKNOWN } from "../codes.ts";
+import { repeat } from "lit-html/directives/repeat.js";
+import { type Address, linkTo, withFilter, yearBefore } from "../address.ts";
+import { choicesOf } from "../choices.ts";
+import { type FilterDimension, filterDimensions } from "../codes.ts";
 import type { Page } from "../page.ts";
 import { type FilterInWords, filtersInWords } from "../words/filters.ts";
-import { byName } from "../words/names.ts";
 
 /** What the dialog is about while it is open. */
 let editing: FilterDimension | "period" = "country";
@@ -93,7 +93,6 @@ function dialog(page: Page): TemplateResult {
 function period(page: Page): TemplateResult {
   const { address, reader: { words } } = page;
   const today = new Date().toISOString().slice(0, 10);
-  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
   const preset = (label: string, from: string | undefined) =>
     html`
       <button type="button" class="quiet" @click="${() =>
@@ -104,7 +103,7 @@ function period(page: Page): TemplateResult {
       ${preset(words.filters.anyTime, undefined)} ${preset(
         words.filters.thisYear,
         `${today.slice(0, 4)}-01-01`,
-      )} ${preset(words.filters.lastTwelveMonths, yearAgo)}
+      )} ${preset(words.filters.lastTwelveMonths, yearBefore(today))}
     </div>
     <label class="field">${words.filters.from}<input type="date" name="from" .value="${address.from ?? ""}"></label>
     <label class="field">${words.filters.to}<input type="date" name="to" .value="${address.to ?? ""}"></label>
@@ -114,7 +113,7 @@ function period(page: Page): TemplateResult {
 function values(page: Page, dimension: FilterDimension): TemplateResult {
   const { address, reader: { words, name } } = page;
   const chosen = address.filters.get(dimension) ?? [];
-  const codes = codesOf(page, dimension);
+  const { codes, state } = choicesOf(page, dimension);
   const fits = (code: string) => name(dimension, code).toLowerCase().includes(sought.toLowerCase());
   return html`
     ${codes.length <= 15 ? nothing : html`
@@ -127,41 +126,24 @@ function values(page: Page, dimension: FilterDimension): TemplateResult {
     `}
     <fieldset class="values">
       <legend>${words.dimensions[dimension]}</legend>
-      ${codes.map((code) =>
-        html`
-          <label ?hidden="${!fits(code)}"><input type="checkbox" name="value" value="${code}" .checked="${chosen
-            .includes(code)}">
-            ${name(dimension, code)}</label>
-        `
+      ${repeat(
+        codes,
+        // What is ticked stays with its code when more codes arrive.
+        (code) => code,
+        (code) =>
+          html`
+            <label ?hidden="${!fits(code)}"><input type="checkbox" name="value" value="${code}" .checked="${chosen
+              .includes(code)}">
+              ${name(dimension, code)}</label>
+          `,
       )}
     </fieldset>
+    <p class="note" role="status">${state === "ready"
+      ? nothing
+      : state === "waiting"
+      ? words.states.loading
+      : words.filters.notAll}</p>
   `;
-}
-
-/** What can be chosen; of teams, those that there are. */
-function codesOf(page: Page, dimension: FilterDimension): readonly string[] {
-  const { answers, reader } = page;
-  switch (dimension) {
-    case "country": {
-      const countries = answers.to<Countries>("/v1/countries");
-      return countries.state === "ready"
-        ? byName(reader, dimension, countries.value.countries.map((country) => country.code))
-        : [];
-    }
-    case "team": {
-      const standings = answers.to<Standings>("/v1/standings?by=team");
-      return standings.state === "ready"
-        ? byName(reader, dimension, standings.value.groups.map((group) => group.key[0]!))
-        : [];
-    }
-    case "culture":
-    case "decision":
-      return closedDimensions[dimension];
-    case "region":
-      return [...byName(reader, dimension, closedDimensions[dimension]), UNKNOWN];
-    default:
-      return [...closedDimensions[dimension], UNKNOWN];
-  }
 }
 
 function apply(event: Event, page: Page): void {

@@ -7,6 +7,7 @@ import { dealsBehind, type Figure, successes } from "../behind.ts";
 import { forest, type ForestRow } from "../charts/forest.ts";
 import type { Dimension } from "../codes.ts";
 import type { Page } from "../page.ts";
+import { dealCount } from "./dealCount.ts";
 import { panel } from "./panel.ts";
 import { mark } from "./matrix.ts";
 
@@ -80,15 +81,9 @@ export function forestPanel(
         standing.credible === null ? "–" : numbers.percentRange(standing.credible.low, standing.credible.high),
         standing.rate === null ? "–" : numbers.percent(standing.rate),
         standing.probabilityBest === null ? "–" : sure(standing.probabilityBest),
-        html`
-          <a href="${link(standing, successes(measure))}">${numbers.count(standing.successes)}</a>
-        `,
-        html`
-          <a href="${link(standing)}">${numbers.count(standing.deals)}</a>
-        `,
-        html`
-          <a href="${link(standing, { awaiting: true })}">${numbers.count(standing.awaiting)}</a>
-        `,
+        dealCount(page, standing.successes, link(standing, successes(measure))),
+        dealCount(page, standing.deals, link(standing)),
+        dealCount(page, standing.awaiting, link(standing, { awaiting: true })),
         standing.bounds === null ? "–" : numbers.percentRange(standing.bounds.low, standing.bounds.high),
       ]),
     },

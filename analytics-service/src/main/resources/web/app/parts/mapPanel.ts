@@ -9,6 +9,7 @@ import { type Fill, type MapArea, worldMap } from "../charts/worldMap.ts";
 import { strategies } from "../codes.ts";
 import type { Page } from "../page.ts";
 import type { Palette } from "../theme.ts";
+import { dealCount } from "./dealCount.ts";
 import { mark } from "./matrix.ts";
 import { panel } from "./panel.ts";
 import { answered } from "./states.ts";
@@ -24,7 +25,7 @@ export function mapPanel(page: Page, standings: Standings, by: PlaceDimension): 
 }
 
 function known(page: Page, standings: Standings, by: PlaceDimension, countries: readonly Country[]): TemplateResult {
-  const { words, numbers, name, option, sure } = page.reader;
+  const { words, name, option, sure } = page.reader;
   const leader = (group: Group) => group.verdict.option === undefined ? "–" : option(group.verdict.option);
   const certainty = (group: Group) =>
     group.verdict.probabilityBest === undefined ? "–" : sure(group.verdict.probabilityBest);
@@ -50,11 +51,7 @@ function known(page: Page, standings: Standings, by: PlaceDimension, countries: 
         `,
         `${leader(group)} (${words.verdicts[group.verdict.status].toLowerCase()})`,
         certainty(group),
-        html`
-          <a href="${dealsBehind(page.address, standings.of, groupOf(by, group.key[0]!), {})}">${numbers.count(
-            group.deals,
-          )}</a>
-        `,
+        dealCount(page, group.deals, dealsBehind(page.address, standings.of, groupOf(by, group.key[0]!), {})),
       ]),
     },
     csvOf: standingsQuestion(page.address, by, standings),

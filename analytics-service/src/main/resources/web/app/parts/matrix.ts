@@ -53,14 +53,19 @@ function cells(page: Page, standings: Standings, by: Dimension): TemplateResult 
 function row(page: Page, standings: Standings, by: Dimension, group: Group): TemplateResult {
   const { words, numbers, name } = page.reader;
   const key = group.key[0]!;
+  const deals = `${numbers.count(group.deals)} ${words.matrix.deals.toLowerCase()}`;
   const detail = elsewhere(page.address, { view: "group", of: standings.of, within: groupOf(by, key) });
   return html`
     <tr data-group="${key}">
       <th scope="row">
         <a href="${linkTo(detail)}">${name(by, key)}</a>
-        <a class="counts" href="${dealsBehind(page.address, standings.of, groupOf(by, key), {})}">${numbers.count(
-          group.deals,
-        )} ${words.matrix.deals.toLowerCase()}</a>
+        ${group.deals === 0
+          ? html`
+            <span class="counts">${deals}</span>
+          `
+          : html`
+            <a class="counts" href="${dealsBehind(page.address, standings.of, groupOf(by, key), {})}">${deals}</a>
+          `}
       </th>
       ${group.options.map((option) => cell(page, standings, by, group, option))}
       <td class="verdict">${verdict(page, group)}</td>

@@ -79,7 +79,8 @@ function outdated(page: Page): TemplateResult {
   `;
 }
 
-function failed(page: Page, failure: Failure): TemplateResult {
+/** What stands in the place of an answer that there is not, with what the reader can do about it. */
+export function failed(page: Page, failure: Failure): TemplateResult {
   const { states } = page.reader.words;
   const tryNow = html`
     <button type="button" @click="${() => page.answers.refresh()}">${states.tryNow}</button>
@@ -89,7 +90,8 @@ function failed(page: Page, failure: Failure): TemplateResult {
       return state(
         states.signedOut,
         html`
-          <p>${states.signedOutHow}</p><a class="button" href="${location.href}" data-reload>${states.signIn}</a>
+          <p>${states.signedOutHow}</p>
+          <a class="button" href="${pageAnew()}">${states.signIn}</a>
         `,
       );
     case "forbidden":
@@ -136,6 +138,11 @@ function failed(page: Page, failure: Failure): TemplateResult {
         `,
       );
   }
+}
+
+/** This page, without the part that would have the browser only move within it instead of loading it. */
+function pageAnew(): string {
+  return `${location.pathname}${location.search}`;
 }
 
 export function state(heading: string, body: TemplateResult): TemplateResult {

@@ -17,6 +17,7 @@ import {
 import type { Page, View } from "../page.ts";
 import { choice } from "../parts/choice.ts";
 import { follow } from "../parts/controls.ts";
+import { dealCount } from "../parts/dealCount.ts";
 import { mark } from "../parts/matrix.ts";
 import { panel } from "../parts/panel.ts";
 import { answered } from "../parts/states.ts";
@@ -117,9 +118,7 @@ function advised(page: Page, answer: Advice, question: string): TemplateResult {
         ],
         rows: answer.evidence.map((part) => [
           part.group,
-          part.deals === 0 ? numbers.count(0) : html`
-            <a href="${selectedBy(page, part.filters)}">${numbers.count(part.deals)}</a>
-          `,
+          dealCount(page, part.deals, selectedBy(page, part.filters)),
           numbers.percent(part.weight),
         ]),
       })}
@@ -200,9 +199,7 @@ function ranking(page: Page, answer: Advice, question: string): TemplateResult {
         ranked.probabilityBest === null ? "–" : sure(ranked.probabilityBest),
         percent(ranked.severedRisk),
         percent(ranked.forLifeChance),
-        html`
-          <a href="${link(ranked)}">${numbers.count(ranked.deals)}</a>
-        `,
+        dealCount(page, ranked.deals, link(ranked)),
       ]),
     },
     tableOpen: true,

@@ -1,65 +1,67 @@
 // The deals behind a figure, newest first.
 
 import { html, nothing, type TemplateResult } from "lit-html";
-import { type Address, dealsQuestion, elsewhere, linkTo, type WithinName } from "../address.ts";
+import { dealsQuestion, elsewhere, linkTo, type WithinName } from "../address.ts";
+import type { Answer } from "../answers.ts";
 import type { DealList, ListedDeal } from "../api.ts";
 import { type Dimension, type Relationship } from "../codes.ts";
+import { type Listed, Listing } from "../listing.ts";
 import type { Page, View } from "../page.ts";
 import { panel } from "../parts/panel.ts";
-import { answered, state } from "../parts/states.ts";
+import { answered, failed, state } from "../parts/states.ts";
 import { table } from "../parts/table.ts";
 
-const PAGE_SIZE = 50;
+/** The most deals that the API gives at once, and so the most that are downloaded. */
+const MOST_DOWNLOADED = 1_000;
+
+const listing = new Listing();
 
 export const deals: View = {
   title: (page) => page.reader.words.deals.heading,
   body: (page) =>
     html`
-      ${lookingAt(page)}${pageOfDeals(page, [], null)}
+      ${lookingAt(page)}${answered(page, listing.shown(page.address, page.answers), (listed) => list(page, listed))}
     `,
 };
 
-/** One page after the other, as far as the reader has asked for. */
-function pageOfDeals(page: Page, before: readonly ListedDeal[], cursor: string | null): TemplateResult {
-  const question = dealsQuestion(page.address, PAGE_SIZE, cursor);
-  return answered(page, page.answers.to<DealList>(question), ({ deals, nextCursor, asOf }) => {
-    const shown = [...before, ...deals];
-    if (nextCursor !== null && pagesAsked(page.address) > shown.length / PAGE_SIZE) {
-      return pageOfDeals(page, shown, nextCursor);
-    }
-    const { words, numbers } = page.reader;
-    if (shown.length === 0) {
-      return state(
-        words.deals.none,
-        html`
+function list(page: Page, { deals, more, asOf, missing }: Listed): TemplateResult {
+  const { words, numbers } = page.reader;
+  if (deals.length === 0 && !more) {
+    return state(
+      words.deals.none,
+      html`
 
-        `,
-      );
-    }
-    const count = numbers.count(shown.length);
-    return panel(page, {
-      title: nextCursor === null ? words.deals.shown(count) : words.deals.shownOfMore(count),
-      body: html`
-        ${table({ caption: words.deals.heading, ...rows(page, shown) })} ${nextCursor === null ? nothing : html`
-          <button type="button" data-control="older" @click="${() => askMore(page)}">${words.deals.more}</button>
-        `}
       `,
-      csvOf: dealsQuestion(page.address, 1_000, null),
-      asOf,
-    });
+    );
+  }
+  const count = numbers.count(deals.length);
+  const cut = more || deals.length > MOST_DOWNLOADED;
+  return panel(page, {
+    title: more ? words.deals.shownOfMore(count) : words.deals.shown(count),
+    ...(cut ? { caption: words.deals.downloaded(numbers.count(MOST_DOWNLOADED)) } : {}),
+    body: html`
+      ${table({ caption: words.deals.heading, ...rows(page, deals) })} ${more ? older(page, missing) : nothing}
+    `,
+    csvOf: dealsQuestion(page.address, MOST_DOWNLOADED, null) ?? undefined,
+    asOf,
   });
 }
 
-// How many pages the reader has asked for, of the list that he looks at: not in the link, for lists grow.
-let asked: { readonly link: string; readonly pages: number } = { link: "", pages: 1 };
-
-function pagesAsked(address: Address): number {
-  return asked.link === linkTo(address) ? asked.pages : 1;
-}
-
-function askMore(page: Page): void {
-  asked = { link: linkTo(page.address), pages: pagesAsked(page.address) + 1 };
-  page.changed();
+/** The way to older deals; it stays where it is while they are on their way, and with it the focus. */
+function older(page: Page, missing: Answer<DealList> | undefined): TemplateResult {
+  const { words } = page.reader;
+  const waiting = missing?.state === "waiting";
+  const askMore = () => {
+    if (missing === undefined) {
+      listing.askMore(page.address);
+      page.changed();
+    }
+  };
+  return missing?.state === "failed" ? failed(page, missing.failure) : html`
+    <button type="button" data-control="older" aria-disabled="${waiting}" @click="${askMore}">${words.deals
+      .more}</button>
+    <span class="note ${waiting ? "waiting" : ""}" role="status">${waiting ? words.states.loading : nothing}</span>
+  `;
 }
 
 /** What narrows the filters, each part with a way to take it away. */

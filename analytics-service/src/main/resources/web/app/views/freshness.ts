@@ -34,7 +34,7 @@ function figures(page: Page, { newestFactAt, behindSeconds, partitions }: Freshn
         newestFactAt === null ? "" : numbers.moment(newestFactAt),
       )} ${tile(
         words.freshness.behind,
-        behindSeconds === 0 ? words.freshness.upToDate : words.freshness.seconds(behindSeconds.toFixed(1)),
+        behindSeconds === 0 ? words.freshness.upToDate : words.freshness.seconds(numbers.tenths(behindSeconds)),
         "",
       )} ${tile(
         words.freshness.connection,

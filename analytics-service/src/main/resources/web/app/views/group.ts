@@ -17,12 +17,13 @@ import type { Dimension } from "../codes.ts";
 import type { Page, View } from "../page.ts";
 import { choice } from "../parts/choice.ts";
 import { follow } from "../parts/controls.ts";
+import { dealCount } from "../parts/dealCount.ts";
 import { forestPanel } from "../parts/forestPanel.ts";
 import { panel } from "../parts/panel.ts";
 import { answered, noDeals, state } from "../parts/states.ts";
 import { table } from "../parts/table.ts";
 import { warnings } from "../parts/warnings.ts";
-import { groupSentence } from "../sentences.ts";
+import { groupSentence, hasNoDeals } from "../sentences.ts";
 import { outcomePanel } from "./risk.ts";
 
 export const group: View = {
@@ -32,13 +33,15 @@ export const group: View = {
     // By the dimension, not filtered to the group: so its figures are those of the overview.
     const question = standingsQuestion(page.address, division?.[0] ?? null);
     return answered(page, page.answers.to<Standings>(question), (standings) => {
-      const shown = standings.groups.find((one) => division === null || one.key[0] === division[1]);
-      if (shown === undefined) {
-        return standings.asOf === null
-          ? noDeals(page, null)
-          : state(page.reader.words.group.notThere, otherGroups(page, standings, division));
+      if (hasNoDeals(standings)) {
+        return noDeals(page, standings.asOf);
       }
-      return figures(page, standings, shown, division, question);
+      const shown = standings.groups.find((one) => division === null || one.key[0] === division[1]);
+      const trends = trendsQuestion(page.address);
+      if (shown === undefined || trends === null) {
+        return state(page.reader.words.group.notThere, otherGroups(page, standings, division));
+      }
+      return figures(page, standings, shown, division, { standings: question, trends });
     });
   },
 };
@@ -63,7 +66,7 @@ function figures(
   standings: Standings,
   shown: Group,
   division: [Division, string] | null,
-  question: string,
+  questions: { readonly standings: string; readonly trends: string },
 ): TemplateResult {
   const { words } = page.reader;
   const within: ReadonlyMap<Dimension, string> = division === null ? new Map() : groupOf(...division);
@@ -76,7 +79,7 @@ function figures(
       standings,
       group: shown,
       within,
-      csvOf: question,
+      csvOf: questions.standings,
       tableOpen: true,
     })} ${concerned.filter((warning) => warning.code === "SIMPSON_REVERSAL").map((warning) =>
       firstSight(page, warning)
@@ -89,7 +92,7 @@ function figures(
         within,
       )}
     </div>
-    ${trendPanel(page, standings)}
+    ${trendPanel(page, standings, questions.trends)}
   `;
 }
 
@@ -128,7 +131,8 @@ function otherGroups(page: Page, standings: Standings, division: [Division, stri
 function firstSight(page: Page, warning: Warning): TemplateResult {
   const { words, numbers, option } = page.reader;
   const [crude, adjusted] = warning.options!;
-  const question = comparisonQuestion(page.address, crude!, adjusted!, warning.dimension!);
+  // There is one: a group is shown only if the filters let something of it in.
+  const question = comparisonQuestion(page.address, crude!, adjusted!, warning.dimension!)!;
   return answered(page, page.answers.to<Comparison>(question), (comparison) =>
     panel(page, {
       title: words.group.crudeBesideAdjusted,
@@ -187,12 +191,11 @@ function unknownYet(
       ],
       rows: shown.options.map((standing) => [
         option(standing.option),
-        html`
-          <a href="${dealsBehind(page.address, standings.of, within, {
-            option: standing.option,
-            awaiting: true,
-          })}">${numbers.count(standing.awaiting)}</a>
-        `,
+        dealCount(
+          page,
+          standing.awaiting,
+          dealsBehind(page.address, standings.of, within, { option: standing.option, awaiting: true }),
+        ),
         standing.rate === null ? "–" : numbers.percent(standing.rate),
         standing.bounds === null ? "–" : numbers.percentRange(standing.bounds.low, standing.bounds.high),
       ]),
@@ -201,9 +204,8 @@ function unknownYet(
   });
 }
 
-function trendPanel(page: Page, { of, measure }: Standings): TemplateResult {
+function trendPanel(page: Page, { of, measure }: Standings, question: string): TemplateResult {
   const { address, reader: { words, numbers, option } } = page;
-  const question = trendsQuestion(address);
   return answered(page, page.answers.to<Trends>(question), (trends) => {
     const points = trends.series.map((line) => new Map(line.points.map((point) => [point.period, point])));
     const periods = [...new Set(points.flatMap((line) => [...line.keys()]))].sort();

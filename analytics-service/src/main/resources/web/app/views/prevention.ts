@@ -10,7 +10,7 @@ import { forestPanel } from "../parts/forestPanel.ts";
 import { matrix } from "../parts/matrix.ts";
 import { answered, noDeals } from "../parts/states.ts";
 import { warnings } from "../parts/warnings.ts";
-import { groupSentence } from "../sentences.ts";
+import { groupSentence, hasNoDeals } from "../sentences.ts";
 
 export const prevention: View = {
   title: (page) => page.reader.words.prevention.heading,
@@ -42,7 +42,7 @@ function overall(page: Page, measure: Measure) {
   const question = standingsQuestion(here.address, null);
   return answered(page, page.answers.to<Standings>(question), (standings) => {
     const group = standings.groups[0];
-    return group === undefined
+    return group === undefined || hasNoDeals(standings)
       ? html`
 
       `

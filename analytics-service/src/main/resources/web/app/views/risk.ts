@@ -8,10 +8,11 @@ import { type OutcomeRow, outcomes, reachOf } from "../charts/outcomes.ts";
 import { type Dimension, type Relationship, relationships } from "../codes.ts";
 import type { Page, View } from "../page.ts";
 import { divisionChoice } from "../parts/controls.ts";
+import { dealCount } from "../parts/dealCount.ts";
 import { mark } from "../parts/matrix.ts";
 import { panel } from "../parts/panel.ts";
 import { answered, noDeals } from "../parts/states.ts";
-import { observedDeals } from "../sentences.ts";
+import { hasNoDeals, observedDeals } from "../sentences.ts";
 
 export const risk: View = {
   title: (page) => page.reader.words.risk.heading,
@@ -25,7 +26,7 @@ export const risk: View = {
         page,
         page.answers.to<Standings>(overall),
         (standings) =>
-          standings.groups.length === 0
+          hasNoDeals(standings)
             ? noDeals(page, standings.asOf)
             : outcomePanel(page, standings, standings.groups[0]!, new Map(), words.overall, overall),
       )} ${answered(page, page.answers.to<Standings>(byGroup), (standings) => everyGroup(page, standings))}
@@ -100,22 +101,21 @@ export function outcomePanel(
         `,
         ...relationships.map((relationship) =>
           html`
-            <a href="${dealsBehind(page.address, standings.of, within, {
-              option: standing.option,
-              relationships: [relationship],
-            })}">${numbers.count(standing.outcomes[relationship])}</a> ${numbers.percent(
-              shareOf(standing, relationship),
-            )}
+            ${dealCount(
+              page,
+              standing.outcomes[relationship],
+              dealsBehind(page.address, standings.of, within, {
+                option: standing.option,
+                relationships: [relationship],
+              }),
+            )} ${numbers.percent(shareOf(standing, relationship))}
           `
         ),
-        html`
-          <a href="${dealsBehind(page.address, standings.of, within, {
-            option: standing.option,
-            relationships,
-          })}">${numbers.count(
-            observedDeals(standing),
-          )}</a>
-        `,
+        dealCount(
+          page,
+          observedDeals(standing),
+          dealsBehind(page.address, standings.of, within, { option: standing.option, relationships }),
+        ),
       ]),
     },
     ...(csvOf === undefined ? {} : { note: words.risk.observedOnly }),

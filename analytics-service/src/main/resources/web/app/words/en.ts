@@ -367,6 +367,7 @@ export const en = {
     more: "Show older deals",
     shown: (count: string) => `${count} deals, newest first`,
     shownOfMore: (count: string) => `The newest ${count} deals`,
+    downloaded: (count: string) => `As CSV, the newest ${count} deals at most.`,
     decidedAt: "Decided",
     deal: "Deal",
     relationship: "Relationship",
@@ -436,6 +437,7 @@ export const en = {
     until: (day: string) => `until ${day}`,
     between: (from: string, to: string) => `${from} to ${to}`,
     search: "Search",
+    notAll: "The list could not be had, so this is not all that there is. Try again later.",
   },
   panel: {
     table: "As a table",

@@ -378,6 +378,7 @@ export const nl: Words = {
     more: "Toon oudere deals",
     shown: (count) => `${count} deals, nieuwste eerst`,
     shownOfMore: (count) => `De nieuwste ${count} deals`,
+    downloaded: (count) => `Als CSV ten hoogste de nieuwste ${count} deals.`,
     decidedAt: "Besloten",
     deal: "Deal",
     relationship: "Relatie",
@@ -447,6 +448,7 @@ export const nl: Words = {
     until: (day) => `tot en met ${day}`,
     between: (from, to) => `${from} tot en met ${to}`,
     search: "Zoek",
+    notAll: "De lijst was niet te krijgen, dus dit is niet alles wat er is. Probeer het later opnieuw.",
   },
   panel: {
     table: "Als tabel",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,9 @@ class BrowserSignInIT {
             page.navigate(sso.dashboard("/").toString());
             signIn("analyst");
             assertThat(page.locator(".live[data-live=true]")).isVisible();
+            // Signing in again must not only move within the page, to which the address points from here on.
+            page.locator(".skip").press("Enter");
+            assertThat(page).hasURL(Pattern.compile("#content$"));
 
             sso.keycloak().endSessionsOf("analyst");
             // The page asks again when it hears of a change, and may be let in once more while its token holds.

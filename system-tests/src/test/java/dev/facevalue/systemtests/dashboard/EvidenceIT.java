@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -53,6 +57,53 @@ class EvidenceIT {
                 .click();
 
         assertThat(visit.find("main[data-view=deals] tbody tr")).hasCount(awaiting);
+    }
+
+    @Test
+    void noDealsBehindAFigureAreNoLink() {
+        Visit visit = dashboard.open("?view=prevention&culture=ANGLO").awaitFigures();
+        Locator panel = visit.panel("For winning");
+        panel.locator("summary").click();
+
+        // Whether a deal was won is known without an observation, so none awaits one.
+        Locator awaiting = panel.locator("tbody tr").first().locator("td").nth(6);
+
+        assertThat(awaiting).hasText("0");
+        assertThat(awaiting.getByRole(AriaRole.LINK)).hasCount(0);
+    }
+
+    @Test
+    void aFigureOutsideTheFiltersHasNoOtherDealsBehindIt() {
+        String link = "?view=deals&within=strategy:SAVE_FACE&strategy=CONFRONT";
+
+        Visit visit = dashboard.open(link).awaitFigures();
+
+        assertThat(visit.find("main")).containsText("No deal fits.");
+        assertThat(visit.find("main tbody tr")).hasCount(0);
+    }
+
+    @Test
+    void theListStaysWhileOlderDealsAreOnTheirWay() {
+        Visit visit = dashboard.open("?view=deals").awaitFigures();
+        List<Route> held = new ArrayList<>();
+        visit.page().route(Pattern.compile("[?&]cursor="), held::add);
+        Locator older = visit.find("button[data-control=older]");
+
+        older.click();
+
+        assertThat(visit.find("main .waiting")).hasText("Loading …");
+        assertThat(visit.find("main tbody tr")).hasCount(50);
+        assertThat(older).isFocused();
+        held.forEach(Route::resume);
+        assertThat(visit.find("main tbody tr")).hasCount(100);
+        assertThat(older).isFocused();
+    }
+
+    @Test
+    void aListThatIsLongerThanItsCsvSaysSo() {
+        Visit visit = dashboard.open("?view=deals").awaitFigures();
+
+        assertThat(visit.find("section.panel .caption")).hasText("As CSV, the newest 1,000 deals at most.");
     }
 
     @Test

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters are chosen by click, are in the link, and change the figures as they change those of the API. */
 class FiltersIT {
@@ -53,6 +56,46 @@ class FiltersIT {
         assertThat(visit.cell("CONFUCIAN_ASIA", "SAVE_FACE").locator(".counts"))
                 .hasText(figures.successesOfDeals("CONFUCIAN_ASIA", "SAVE_FACE"));
         assertThat(visit.find(".chip")).hasCount(0);
+    }
+
+    @Test
+    void whoRemovesAFilterGoesOnAtTheNextOne() {
+        Visit visit = dashboard.open("?country=JP&faceRisk=LOW").awaitFigures();
+
+        visit.find(".chip[data-filter=faceRisk] a").press("Enter");
+
+        assertThat(visit.find(".chip[data-filter=country] a")).isFocused();
+    }
+
+    @Test
+    void whoRemovesTheLastFilterGoesOnWhereFiltersAreAdded() {
+        Visit visit = dashboard.open("?country=JP").awaitFigures();
+
+        visit.find(".chip a").press("Enter");
+
+        assertThat(visit.find("button[data-control=add-filter]")).isFocused();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"risk", "group", "prevention"})
+    void whereNothingFitsNoEmptyChartIsShown(String view) {
+        Visit visit = dashboard.open("?view=" + view + "&to=1990-01-01").awaitFigures();
+
+        assertThat(visit.find("main")).containsText("No deal fits these filters.");
+        assertThat(visit.find("fv-chart")).hasCount(0);
+    }
+
+    @Test
+    void aTeamStaysAFilterThoughTheListOfTeamsCannotBeHad() {
+        Visit visit = dashboard.open("?team=tokyo").awaitFigures().expecting("net::ERR_");
+        visit.page().route(Pattern.compile("by=team"), Route::abort);
+
+        visit.find(".chip button").click();
+        assertThat(visit.find("dialog")).containsText("The list could not be had");
+        visit.find("dialog button[type=submit]").click();
+
+        assertThat(visit.find("dialog")).not().isVisible();
+        assertThat(visit.find(".chip")).containsText("Team: tokyo");
     }
 
     @Test
