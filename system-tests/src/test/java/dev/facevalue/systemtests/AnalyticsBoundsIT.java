@@ -47,8 +47,8 @@ class AnalyticsBoundsIT {
         StringBuilder facts = new StringBuilder();
         for (int i = 0; i < DEALS; i++) {
             facts.append(
-                    "{\"dealId\":\"d-%d\",\"decidedAt\":\"2026-01-01T00:00:00Z\",\"country\":\"NL\",\"decision\":\"LOST\","
-                            .formatted(i));
+                    "{\"dealId\":\"d-%d\",\"decidedAt\":\"2026-0%d-01T00:00:00Z\",\"country\":\"NL\",\"decision\":\"LOST\","
+                            .formatted(i, i % 2 + 1));
             facts.append(
                     "\"strategy\":\"CONFRONT\",\"relationship\":\"MAINTAINED\",\"team\":\"team %d of those that there are\"}\n"
                             .formatted(i % TEAMS));
@@ -126,6 +126,24 @@ class AnalyticsBoundsIT {
                     .allSatisfy(AnalyticsBoundsIT::isUnavailable);
         }
         other.get("/v1/standings?by=team").expect(200);
+    }
+
+    @Test
+    void trendsAndComparisonsOfManyGroupsAreAmongThem() {
+        ServiceProcess strict = installation.analytics(Map.of(
+                "FACEVALUE_ANALYTICS_ANSWERS_WIDE_GROUPS", "2",
+                "FACEVALUE_ANALYTICS_ANSWERS_MAX_WIDE_QUESTIONS", "0",
+                "FACEVALUE_ANALYTICS_ANSWERS_MAX_WAITING_WIDE_QUESTIONS", "0"));
+        try {
+            Api asking = Installation.analyst(strict);
+            isUnavailable(asking.get("/v1/standings?by=team"));
+            isUnavailable(asking.get("/v1/trends?by=month"));
+            isUnavailable(asking.get("/v1/comparisons?option=CONFRONT&against=SAVE_FACE&adjustFor=team"));
+            asking.get("/v1/standings").expect(200);
+            asking.get("/v1/trends?by=quarter").expect(200);
+        } finally {
+            strict.close();
+        }
     }
 
     @Test

@@ -43,6 +43,9 @@ class IngestBoundsIT {
                 Integer.toString(AT_ONCE),
                 "FACEVALUE_INGEST_MAX_BULK_REQUESTS",
                 Integer.toString(AT_ONCE),
+                // So that nobody is cut off for being idle.
+                "QUARKUS_HTTP_IDLE_TIMEOUT",
+                "10M",
                 "QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS",
                 Integer.toString(CONNECTIONS)));
         clients = new SlowClients(service.service().uri());
@@ -143,22 +146,37 @@ class IngestBoundsIT {
     }
 
     @Test
-    void whatFollowsARefusedBodyIsNotKept() {
-        SlowClient large = clients.another()
-                .begin(
-                        "POST",
-                        OUTCOMES,
-                        "recorder",
-                        "Content-Type: application/json\r\nContent-Length: 1000000000000\r\n",
-                        "");
-        // Twice the heap, which an endless body would fill.
-        String megabyte = " ".repeat(1_000_000);
-        for (int i = 0; i < 1_000; i++) {
-            large.send(megabyte);
-        }
+    void whoeverBeginsHttp2WithoutTlsIsRefused() {
+        SlowClient beginning = clients.another().send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
 
-        assertThat(large.awaitHead()).startsWith("HTTP/1.1 413");
-        anotherIsServed();
+        await().atMost(Installation.BOUND).until(beginning::isCutOff);
+    }
+
+    @Test
+    void whatFollowsARefusedBodyIsNotKept() {
+        // Of its own, where whoever sends on is not cut off meanwhile, however slow the machine.
+        ServiceProcess patient = installation.ingest(Map.of("FACEVALUE_HTTP_UNREAD_BODY_TIMEOUT", "10M"));
+        try (SlowClient large = new SlowClient(patient.service().uri())) {
+            large.begin(
+                    "POST",
+                    OUTCOMES,
+                    "recorder",
+                    "Content-Type: application/json\r\nContent-Length: 1000000000000\r\n",
+                    "");
+            // Twice the heap, which an endless body would fill.
+            String megabyte = " ".repeat(1_000_000);
+            for (int i = 0; i < 1_000; i++) {
+                large.send(megabyte);
+            }
+
+            assertThat(large.awaitHead()).startsWith("HTTP/1.1 413");
+            assertThat(large.isCutOff()).isFalse();
+            Installation.recorder(patient)
+                    .post(OUTCOMES, "application/json", GOOD.formatted("beside"))
+                    .expect(202);
+        } finally {
+            patient.close();
+        }
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /**
  * A real Kafka, a real PostgreSQL and the packaged services, on free ports and in a directory of their own, for the
@@ -32,6 +36,11 @@ public final class Installation implements AutoCloseable {
 
     /** Long enough for any machine; only something that hangs takes as long. */
     public static final Duration BOUND = Duration.ofMinutes(3);
+
+    static {
+        // What is awaited without a bound of its own comes in moments, but not on every machine.
+        Awaitility.setDefaultTimeout(BOUND);
+    }
 
     private final Path root = Path.of(System.getProperty("facevalue.root", ".."));
     private final Path directory;
@@ -184,6 +193,11 @@ public final class Installation implements AutoCloseable {
     /** What the tables say of the projection's progress, though no service may be running. */
     Progress progress() {
         return new Progress(database.jdbcUrl(), database.username(), database.password());
+    }
+
+    /** A connection to the database, to be closed by whoever asks for it. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
     }
 
     /** Where the checkout is. */

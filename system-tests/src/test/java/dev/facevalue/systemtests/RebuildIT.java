@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.facevalue.localstack.ServiceProcess;
 import dev.facevalue.systemtests.Recount.Question;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,10 +114,49 @@ class RebuildIT {
         }
     }
 
+    @Test
+    void onlyOneAtATimeAndADifferingProjectionTakesNoPlaceUnlessThatIsAccepted() throws Exception {
+        recorder.tell(Story.of(7, 20, 20));
+        Installation.awaitProjected(analyst);
+        assertEnds(installation.rebuild("--other"), 2, "usage: rebuild");
+        try (Connection first = installation.database()) {
+            one(first, "select pg_advisory_lock(" + 0x0FACE_0000_0001L + ")::text");
+
+            assertEnds(installation.rebuild(), 4, "Another rebuild is under way");
+        }
+        try (Connection database = installation.database()) {
+            String dealId = one(database, "select deal_id from deal order by deal_id limit 1");
+            String team = one(database, "select coalesce(team, '-') from deal order by deal_id limit 1");
+            try (Statement damage = database.createStatement()) {
+                damage.execute("update deal set team = 'damaged' where deal_id = '" + dealId + "'");
+            }
+
+            assertEnds(
+                    installation.rebuild(), 3, "They differ, in these deals: [" + dealId + "]", "Nothing was switched");
+            assertThat(one(database, "select team from deal order by deal_id limit 1"))
+                    .isEqualTo("damaged");
+
+            assertEnds(installation.rebuild("--accept-differences"), 0, "has taken the place");
+            assertThat(one(database, "select coalesce(team, '-') from deal order by deal_id limit 1"))
+                    .isEqualTo(team);
+        }
+    }
+
+    private static String one(Connection database, String query) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     private void rebuild() throws IOException, InterruptedException {
-        Installation.Finished rebuild = installation.rebuild();
-        assertThat(rebuild.printed()).contains("They are equal.", "has taken the place");
-        assertThat(rebuild.code()).isZero();
+        assertEnds(installation.rebuild(), 0, "They are equal.", "has taken the place");
+    }
+
+    private static void assertEnds(Installation.Finished rebuild, int code, String... told) {
+        assertThat(rebuild.printed()).contains(told);
+        assertThat(rebuild.code()).isEqualTo(code);
     }
 
     private static Map<List<String>, Map<String, Recount.Option>> standing(List<Told> told, Set<String> erased) {

@@ -11,6 +11,8 @@ import dev.facevalue.localstack.Ports;
 import dev.facevalue.localstack.Service;
 import dev.facevalue.localstack.ServiceProcess;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,7 +87,7 @@ class TlsIT {
     @Test
     void aFactGoesItsWholeWayOverTls() throws Exception {
         Path store = right.server("service");
-        Service ingestService = withHttps(ingest(right, "secret"), store);
+        Service ingestService = withHttps(ingest(right, "secret"), store).with("FACEVALUE_HTTP_HEAD_TIMEOUT", "2s");
         Service analyticsService = withHttps(analytics(right), store);
         try (HttpClient client =
                         HttpClient.newBuilder().sslContext(right.trusting()).build();
@@ -111,6 +113,7 @@ class TlsIT {
                     HttpResponse.BodyHandlers.ofString());
             assertThat(tooLarge.version()).isEqualTo(HttpClient.Version.HTTP_2);
             assertThat(tooLarge.statusCode()).as(tooLarge.body()).isEqualTo(413);
+            aBodyMayTakeLongerThanAHead(ingestService);
             await().atMost(Installation.BOUND)
                     .until(() -> client.send(
                                             request(analyticsService, "/v1/deals/over-tls", "analyst")
@@ -132,6 +135,27 @@ class TlsIT {
             }
             assertThat(Ports.isTaken(ingestService.port())).as("plain HTTP").isFalse();
             assertThat(Ports.isTaken(analyticsService.port())).as("plain HTTP").isFalse();
+        }
+    }
+
+    /** Over HTTP/1.1, which this client speaks because it does not ask for HTTP/2. */
+    private void aBodyMayTakeLongerThanAHead(Service service) throws Exception {
+        String fact =
+                "{\"dealId\":\"slowly\",\"decidedAt\":\"2026-01-02T03:04:05Z\",\"country\":\"NL\",\"decision\":\"WON\"}";
+        URI address = request(service, "/v1/deal-outcomes", "recorder").build().uri();
+        try (Socket connection =
+                right.trusting().getSocketFactory().createSocket(address.getHost(), address.getPort())) {
+            OutputStream sent = connection.getOutputStream();
+            sent.write(("POST /v1/deal-outcomes HTTP/1.1\r\nHost: " + address.getAuthority()
+                            + "\r\nAuthorization: Basic "
+                            + Base64.getEncoder().encodeToString("recorder:recorder".getBytes(UTF_8))
+                            + "\r\nContent-Type: application/json\r\nContent-Length: " + fact.length() + "\r\n\r\n{")
+                    .getBytes(UTF_8));
+            await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+            sent.write(fact.substring(1).getBytes(UTF_8));
+
+            byte[] begin = connection.getInputStream().readNBytes("HTTP/1.1 202".length());
+            assertThat(new String(begin, UTF_8)).isEqualTo("HTTP/1.1 202");
         }
     }
 
