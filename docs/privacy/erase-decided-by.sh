@@ -5,6 +5,8 @@
 #   erase-decided-by.sh 2023-12-31            lists the deals, and changes nothing
 #   erase-decided-by.sh 2023-12-31 --erase    erases them, and waits until none is left
 #
+# FACEVALUE_ERASE_WAIT_SECONDS says how long it waits for that (120).
+#
 # Standard output has a line a deal: its dealId, and once it is erased, the moment up to which. All else is told on
 # standard error. Ends with 0 when all is done, 1 when something is left to do (run it again), 2 when called wrongly.
 set -eEuo pipefail
