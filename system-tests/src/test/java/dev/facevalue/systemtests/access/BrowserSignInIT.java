@@ -21,11 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Signing in to the dashboard with a real browser, at a real issuer. */
-@Execution(ExecutionMode.SAME_THREAD)
 @SuppressWarnings("NullAway.Init") // made before each test
 class BrowserSignInIT {
 

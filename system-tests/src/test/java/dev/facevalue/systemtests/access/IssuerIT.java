@@ -29,13 +29,10 @@ import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Users come in by a real Keycloak, and by HTTP Basic beside it. */
-@Execution(ExecutionMode.SAME_THREAD)
 class IssuerIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

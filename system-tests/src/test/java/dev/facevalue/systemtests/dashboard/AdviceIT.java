@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Before a call, the situation is chosen and the advice is the API's. */
-@Execution(ExecutionMode.SAME_THREAD)
 class AdviceIT {
 
     @RegisterExtension

@@ -7,11 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Before the first fact the page says how to begin. */
-@Execution(ExecutionMode.SAME_THREAD)
 class EmptyIT {
 
     private static final Pattern COMMAND = Pattern.compile(

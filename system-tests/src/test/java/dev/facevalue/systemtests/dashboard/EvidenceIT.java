@@ -12,11 +12,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every number opens the deals behind it. */
-@Execution(ExecutionMode.SAME_THREAD)
 class EvidenceIT {
 
     @RegisterExtension

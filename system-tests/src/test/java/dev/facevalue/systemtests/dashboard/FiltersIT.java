@@ -10,13 +10,10 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Filters are chosen by click, are in the link, and change the figures as they change those of the API. */
-@Execution(ExecutionMode.SAME_THREAD)
 class FiltersIT {
 
     private static final String JAPAN_AND_SINGAPORE = "country=JP&country=SG";

@@ -9,13 +9,10 @@ import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page of one group tells what stands in the way of believing its figures, and is there for the keyboard. */
-@Execution(ExecutionMode.SAME_THREAD)
 class GroupIT {
 
     @RegisterExtension

@@ -10,11 +10,8 @@ import dev.facevalue.localstack.ServiceProcess;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The page follows the facts, keeps the reader's place, and outlives its service. */
-@Execution(ExecutionMode.SAME_THREAD)
 class LiveIT {
 
     @RegisterExtension

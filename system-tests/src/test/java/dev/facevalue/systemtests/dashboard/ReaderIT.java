@@ -8,11 +8,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Language and appearance are the reader's choice. */
-@Execution(ExecutionMode.SAME_THREAD)
 class ReaderIT {
 
     @RegisterExtension

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>The facts, the language, the time zone and the clock are always the same, so that a picture changes only when the
  * page does.
  */
-@Execution(ExecutionMode.SAME_THREAD)
 class Screenshots {
 
     private static final Path IMAGES = Path.of(System.getProperty("facevalue.root", ".."), "docs", "images");

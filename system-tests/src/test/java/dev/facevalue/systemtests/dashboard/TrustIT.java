@@ -12,11 +12,8 @@ import java.net.URLEncoder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Nobody sees what is not for him, and no fact is taken for markup. */
-@Execution(ExecutionMode.SAME_THREAD)
 class TrustIT {
 
     private static final String TEAM = "<img src=x onerror=alert(1)>";
