@@ -24,9 +24,7 @@ public final class Timestamps {
     /** Where the seconds end; a fraction or the offset follows. */
     private static final int SECONDS_END = 19;
 
-    /** Of a nanosecond; further ones say nothing that is kept. */
-    private static final int READ_FRACTION_DIGITS = 9;
-
+    private static final int MAX_FRACTION_DIGITS = 9;
     private static final int NUMERIC_OFFSET_LENGTH = 6;
     private static final int LEAP_SECOND = 60;
 
@@ -75,10 +73,10 @@ public final class Timestamps {
         }
         int begin = SECONDS_END + 1;
         int end = begin;
-        while (end < text.length() && isDigit(text.charAt(end))) {
+        while (end < text.length() && end <= begin + MAX_FRACTION_DIGITS && isDigit(text.charAt(end))) {
             end++;
         }
-        return end > begin ? end : SECONDS_END;
+        return end > begin && end <= begin + MAX_FRACTION_DIGITS ? end : SECONDS_END;
     }
 
     /** Whether what follows is an offset, and nothing behind it. */
@@ -113,7 +111,7 @@ public final class Timestamps {
     private static int nanos(String text, int fractionEnd) {
         int begin = SECONDS_END + 1;
         int nanos = 0;
-        for (int digit = begin; digit < begin + READ_FRACTION_DIGITS; digit++) {
+        for (int digit = begin; digit < begin + MAX_FRACTION_DIGITS; digit++) {
             nanos = 10 * nanos + (digit < fractionEnd ? text.charAt(digit) - '0' : 0);
         }
         return nanos;

@@ -21,7 +21,7 @@ class TimestampsTest {
     private static final long SEED = 20_261_126;
 
     private static final Pattern FORM = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?" + "([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)");
+            "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?" + "([Zz]|[+-]([01]\\d|2[0-3]):[0-5]\\d)");
 
     @ParameterizedTest
     @CsvSource({
@@ -29,8 +29,6 @@ class TimestampsTest {
         "2026-03-01t12:00:00z, 2026-03-01T12:00:00Z",
         "2026-03-01T12:00:00.5Z, 2026-03-01T12:00:00.500Z",
         "2026-03-01T12:00:00.123456Z, 2026-03-01T12:00:00.123456Z",
-        // RFC 3339, 5.6: a fraction has as many digits as it likes
-        "2026-03-01T12:00:00.1234569999Z, 2026-03-01T12:00:00.123456Z",
         "2026-03-01T12:00:00+02:00, 2026-03-01T10:00:00Z",
         "2026-03-01T12:00:00-03:30, 2026-03-01T15:30:00Z",
         "2026-03-01T12:00:00+00:00, 2026-03-01T12:00:00Z",
@@ -63,6 +61,7 @@ class TimestampsTest {
                 "2026-03-01T12:00:00Z\n",
                 "2026-03-01T12:00:00.Z",
                 "2026-03-01T12:00:00,5Z",
+                "2026-03-01T12:00:00.1234567890Z",
                 "2026-03-01T12:00:00+02",
                 "2026-03-01T12:00:00+0200",
                 "2026-03-01T12:00:00+02:00:00",
@@ -191,5 +190,11 @@ class TimestampsTest {
         } catch (DateTimeParseException noSuchDate) {
             return false;
         }
+    }
+
+    @Test
+    void aVeryLongTextCostsNothing() {
+        assertThat(Timestamps.parse("2026-03-01T12:00:00." + "1".repeat(1_000_000) + "Z"))
+                .isEmpty();
     }
 }
