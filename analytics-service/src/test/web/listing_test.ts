@@ -38,14 +38,18 @@ function deal(dealId: string): ListedDeal {
   return { dealId, decidedAt, country: "GB", culture: "ANGLO", region: "154", decision: "LOST" };
 }
 
-/** What is shown, in short: the first deal of each fifty, whether there are more, and what became of a missing page. */
+/**
+ * What is shown, in short: the first deal of each fifty, whether there are more, and what became of a missing page:
+ * "waiting" if the reader has just asked for it, "anew" if it is only asked for again.
+ */
 function told(answer: Answer<Listed>): unknown {
   if (answer.state !== "ready") {
     return answer.state;
   }
-  const { deals, more, missing } = answer.value;
+  const { deals, more, missing, awaited } = answer.value;
   const firsts = deals.filter((_, index) => index % 50 === 0).map(({ dealId }) => dealId);
-  return [...firsts, ...(more ? ["more"] : []), ...(missing === undefined ? [] : [missing.state])].join(" ");
+  const fate = missing?.state === "waiting" && !awaited ? "anew" : missing?.state;
+  return [...firsts, ...(more ? ["more"] : []), ...(missing === undefined ? [] : [fate])].join(" ");
 }
 
 /** A list of which two pages are shown. */
@@ -77,7 +81,7 @@ Deno.test("the list stays while older deals are on their way, and they come afte
 Deno.test("the list stays while a change moves where its later pages begin", () => {
   const { listing, pages } = twoPages();
   pages.answer(null, "x", "moved");
-  equal(told(listing.shown(ADDRESS, pages)), "a0 b0 more waiting");
+  equal(told(listing.shown(ADDRESS, pages)), "a0 b0 more anew");
   pages.answer("moved", "y", null);
   equal(told(listing.shown(ADDRESS, pages)), "x0 y0");
 });

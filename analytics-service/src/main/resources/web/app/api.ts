@@ -184,7 +184,7 @@ export interface Freshness {
     readonly lag: number;
   }[];
   readonly newestFactAt: string | null;
-  readonly behindSeconds: number;
+  readonly behindSeconds: number | null;
 }
 
 export interface DeadLetters {

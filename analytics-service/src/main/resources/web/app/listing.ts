@@ -11,6 +11,8 @@ export interface Listed {
   readonly asOf: string | null;
   /** The answer of the page that is not there, if one is not. */
   readonly missing?: Answer<DealList>;
+  /** Whether that page is one that the reader has just asked for, rather than one that is asked for again. */
+  readonly awaited?: boolean;
 }
 
 const PAGE_SIZE = 50;
@@ -56,8 +58,11 @@ export class Listing {
 
   /** The list without a page: as it was whole while that is waited for, else as far as it can be had. */
   private without(missing: Answer<DealList>, listed: Listed, address: Address): Listed {
-    const waiting = missing.state === "waiting" && this.whole.link === linkTo(address);
-    return { ...(waiting ? this.whole.listed : listed), more: true, missing };
+    if (missing.state !== "waiting" || this.whole.link !== linkTo(address)) {
+      return { ...listed, more: true, missing, awaited: missing.state === "waiting" };
+    }
+    const whole = this.whole.listed;
+    return { ...whole, missing, awaited: whole.more && whole.deals.length < this.pagesOf(address) * PAGE_SIZE };
   }
 
   private pagesOf(address: Address): number {

@@ -59,6 +59,15 @@ function open(page: Page, about: FilterDimension | "period"): void {
   }
 }
 
+/** What is offered may have to be asked for, again after each change: while nobody looks at it, it is not. */
+function isOpen(): boolean {
+  return (document.getElementById("filter-dialog") as HTMLDialogElement | null)?.open ?? false;
+}
+
+function choices(page: Page): TemplateResult {
+  return editing === "period" ? period(page) : values(page, editing);
+}
+
 function dialogElement(): HTMLDialogElement {
   return document.getElementById("filter-dialog") as HTMLDialogElement;
 }
@@ -80,7 +89,7 @@ function dialog(page: Page): TemplateResult {
             )}
           </select>
         </label>
-        ${keyed(turns, editing === "period" ? period(page) : values(page, editing))}
+        ${keyed(turns, isOpen() ? choices(page) : nothing)}
         <div class="buttons">
           <button type="submit" class="primary">${words.filters.apply}</button>
           <button type="button" @click="${() => dialogElement().close()}">${words.filters.cancel}</button>

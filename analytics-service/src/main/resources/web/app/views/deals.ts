@@ -24,7 +24,7 @@ export const deals: View = {
     `,
 };
 
-function list(page: Page, { deals, more, asOf, missing }: Listed): TemplateResult {
+function list(page: Page, { deals, more, asOf, missing, awaited }: Listed): TemplateResult {
   const { words, numbers } = page.reader;
   if (deals.length === 0 && !more) {
     return state(
@@ -40,7 +40,9 @@ function list(page: Page, { deals, more, asOf, missing }: Listed): TemplateResul
     title: more ? words.deals.shownOfMore(count) : words.deals.shown(count),
     ...(cut ? { caption: words.deals.downloaded(numbers.count(MOST_DOWNLOADED)) } : {}),
     body: html`
-      ${table({ caption: words.deals.heading, ...rows(page, deals) })} ${more ? older(page, missing) : nothing}
+      ${table({ caption: words.deals.heading, ...rows(page, deals) })} ${more
+        ? older(page, missing, awaited ?? false)
+        : nothing}
     `,
     csvOf: dealsQuestion(page.address, MOST_DOWNLOADED, null) ?? undefined,
     asOf,
@@ -48,11 +50,10 @@ function list(page: Page, { deals, more, asOf, missing }: Listed): TemplateResul
 }
 
 /** The way to older deals; it stays where it is while they are on their way, and with it the focus. */
-function older(page: Page, missing: Answer<DealList> | undefined): TemplateResult {
+function older(page: Page, missing: Answer<DealList> | undefined, waiting: boolean): TemplateResult {
   const { words } = page.reader;
-  const waiting = missing?.state === "waiting";
   const askMore = () => {
-    if (missing === undefined) {
+    if (!waiting) {
       listing.askMore(page.address);
       page.changed();
     }

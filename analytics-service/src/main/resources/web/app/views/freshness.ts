@@ -34,7 +34,11 @@ function figures(page: Page, { newestFactAt, behindSeconds, partitions }: Freshn
         newestFactAt === null ? "" : numbers.moment(newestFactAt),
       )} ${tile(
         words.freshness.behind,
-        behindSeconds === 0 ? words.freshness.upToDate : words.freshness.seconds(numbers.tenths(behindSeconds)),
+        behindSeconds === null
+          ? words.freshness.unknown
+          : behindSeconds === 0
+          ? words.freshness.upToDate
+          : words.freshness.seconds(numbers.tenths(behindSeconds)),
         "",
       )} ${tile(
         words.freshness.connection,

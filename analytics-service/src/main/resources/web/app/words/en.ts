@@ -396,6 +396,7 @@ export const en = {
     none: "None yet",
     behind: "Answers are behind by",
     upToDate: "Up to date",
+    unknown: "Not known just now",
     seconds: (seconds: string) => `${seconds} s`,
     connection: "Live updates",
     connected: "Connected: this page updates itself",
@@ -437,7 +438,7 @@ export const en = {
     until: (day: string) => `until ${day}`,
     between: (from: string, to: string) => `${from} to ${to}`,
     search: "Search",
-    notAll: "The list could not be had, so this is not all that there is. Try again later.",
+    notAll: "The list could not be had, so this is not all that there is.",
   },
   panel: {
     table: "As a table",

@@ -407,6 +407,7 @@ export const nl: Words = {
     none: "Nog geen",
     behind: "Antwoorden lopen achter",
     upToDate: "Bij",
+    unknown: "Nu niet bekend",
     seconds: (seconds) => `${seconds} s`,
     connection: "Live bijgewerkt",
     connected: "Verbonden: deze pagina werkt zichzelf bij",
@@ -448,7 +449,7 @@ export const nl: Words = {
     until: (day) => `tot en met ${day}`,
     between: (from, to) => `${from} tot en met ${to}`,
     search: "Zoek",
-    notAll: "De lijst was niet te krijgen, dus dit is niet alles wat er is. Probeer het later opnieuw.",
+    notAll: "De lijst was niet te krijgen, dus dit is niet alles wat er is.",
   },
   panel: {
     table: "Als tabel",

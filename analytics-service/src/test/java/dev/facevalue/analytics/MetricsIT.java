@@ -184,6 +184,8 @@ class MetricsIT {
         given().get("/v1/deals/" + secret).then().statusCode(401);
         given().body(" ".repeat(70_000)).post("/v1/deals/" + secret).then().statusCode(413);
         assertThat(ofNoHost("/v1/deals/" + secret)).startsWith("HTTP/1.1 400");
+        given().options("/v1/deals/" + secret);
+        given().options("/" + secret);
 
         await().atMost(BOUND)
                 .untilAsserted(() -> assertThat(text())

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ class RequestMetrics {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
 
+    private static final List<String> READING = List.of("GET", "HEAD");
+
     /** Of the addresses of resources, which are registered by the time of the first request. */
     private volatile @Nullable Set<String> patterns;
 
@@ -43,7 +46,7 @@ class RequestMetrics {
                 }
                 Tags tags = Tags.of(id.getTags());
                 String address = id.getTag("uri");
-                if (address != null && !"SUCCESS".equals(id.getTag("outcome")) && !isKnown(address)) {
+                if (address != null && !isKnown(address) && !isFile(id)) {
                     tags = tags.and("uri", "REFUSED");
                 }
                 String method = id.getTag("method");
@@ -57,9 +60,9 @@ class RequestMetrics {
 
     /**
      * Whether a label is a pattern of ours, or a word of the framework's. It names a request by the pattern of its
-     * address only where a resource takes it. One that is refused before that, for its method, its media types or its
-     * length, or that breaks off, would be named by the address itself, and a dealId would be a label. What succeeds
-     * without a pattern are the dashboard's files, which are as many as they are.
+     * address only where a resource takes it. One that is answered before that, such as OPTIONS, or refused for its
+     * method, its media types or its length, or that breaks off, would be named by the address itself, and a dealId
+     * would be a label.
      */
     private boolean isKnown(String address) {
         Set<String> known = patterns;
@@ -70,6 +73,11 @@ class RequestMetrics {
             patterns = known;
         }
         return !address.startsWith("/") || known.contains(address);
+    }
+
+    /** Whether it is one of the dashboard's files that is read: they are as many as they are. */
+    private static boolean isFile(Meter.Id request) {
+        return "SUCCESS".equals(request.getTag("outcome")) && READING.contains(request.getTag("method"));
     }
 
     @Produces

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partitions the topic's partitions
  * @param newestFactAt the greatest time of record ever applied; null before the first fact
- * @param behindSeconds how long ago the oldest record that is not projected yet was written; 0 when all are
+ * @param behindSeconds how long ago the oldest record that is not projected yet was written; 0 when all are; null while
+ *     the broker does not bring it
  */
 public record Freshness(
-        List<Partition> partitions, @Nullable Instant newestFactAt, double behindSeconds) {
+        List<Partition> partitions,
+        @Nullable Instant newestFactAt,
+        @Nullable Double behindSeconds) {
 
     /**
      * One partition.

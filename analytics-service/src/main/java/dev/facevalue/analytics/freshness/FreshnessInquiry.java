@@ -12,7 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out how far answers are behind what was said. Whoever asks has one of his own, with a consumer of its own, so
@@ -53,16 +54,20 @@ public class FreshnessInquiry {
         return new Freshness.Partition(Topics.DEAL_EVENTS, row.partition(), projected, end, end - projected);
     }
 
-    private double behindSeconds(List<Freshness.Partition> partitions) {
-        Map<Integer, Long> lagging = partitions.stream()
-                .filter(partition -> partition.lag() > 0)
-                .collect(Collectors.toMap(Freshness.Partition::partition, Freshness.Partition::projectedOffset));
+    private @Nullable Double behindSeconds(List<Freshness.Partition> partitions) {
+        List<Freshness.Partition> lagging =
+                partitions.stream().filter(partition -> partition.lag() > 0).toList();
         if (lagging.isEmpty()) {
-            return 0;
+            return 0.0;
         }
-        return topicEnd.oldestFrom(lagging)
-                .map(oldest ->
-                        Math.max(0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0))
-                .orElse(0.0);
+        try {
+            return topicEnd.oldestOf(lagging)
+                    .map(oldest -> Math.max(
+                            0, Duration.between(oldest, clock.instant()).toMillis() / 1000.0))
+                    .orElse(0.0);
+        } catch (TimeoutException notBrought) {
+            // How many there are is known all the same.
+            return null;
+        }
     }
 }

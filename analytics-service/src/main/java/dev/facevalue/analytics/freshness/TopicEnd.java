@@ -65,40 +65,37 @@ class TopicEnd {
     }
 
     /**
-     * When the oldest of the records from these offsets on was written; empty if there turn out to be none.
+     * When the oldest of the records was written that are not projected yet; empty if there turn out to be none.
      *
-     * @param offsets where to look, by partition
-     * @throws KafkaException if the broker does not tell in time
+     * @param lagging the partitions that have such
+     * @throws TimeoutException if the broker does not bring them in time: that they are not known does not make them
+     *     new
      */
-    Optional<Instant> oldestFrom(Map<Integer, Long> offsets) {
+    Optional<Instant> oldestOf(List<Freshness.Partition> lagging) {
         return inTurn(asking -> {
-            Map<TopicPartition, Long> wanted = new HashMap<>();
-            offsets.forEach((partition, offset) -> wanted.put(topicPartition(partition), offset));
-            asking.assign(wanted.keySet());
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            lagging.forEach(partition -> ends.put(topicPartition(partition.partition()), partition.endOffset()));
+            asking.assign(ends.keySet());
             // Where the question before was about the same partitions, they are still as it left them.
-            asking.resume(wanted.keySet());
-            wanted.forEach(asking::seek);
-            return oldest(asking, wanted, config.answers().brokerTimeout());
+            asking.resume(ends.keySet());
+            lagging.forEach(
+                    partition -> asking.seek(topicPartition(partition.partition()), partition.projectedOffset()));
+            return oldestUpTo(ends, asking, config.answers().brokerTimeout());
         });
     }
 
     /**
-     * When the oldest of the records was written that come first from these offsets on.
+     * When the oldest of the records was written that come next in these partitions.
      *
-     * @throws TimeoutException if the broker does not bring them in time: that they are not known does not make them
-     *     new
+     * @param ends where each partition ends: whoever gets there without a record has found that all were compacted away
      */
-    static Optional<Instant> oldest(
-            Consumer<byte[], byte[]> asking, Map<TopicPartition, Long> wanted, Duration patience) {
-        Map<TopicPartition, Long> missing = new HashMap<>(wanted);
+    static Optional<Instant> oldestUpTo(
+            Map<TopicPartition, Long> ends, Consumer<byte[], byte[]> asking, Duration patience) {
+        Map<TopicPartition, Long> missing = new HashMap<>(ends);
         long begin = System.nanoTime();
         Instant oldest = null;
         while (!missing.isEmpty()) {
-            Duration left = patience.minusNanos(System.nanoTime() - begin);
-            if (!left.isPositive()) {
-                throw new TimeoutException("the broker does not bring what it has");
-            }
-            ConsumerRecords<byte[], byte[]> records = asking.poll(left);
+            ConsumerRecords<byte[], byte[]> records = asking.poll(left(patience, begin));
             for (TopicPartition partition : records.partitions()) {
                 ConsumerRecord<byte[], byte[]> first =
                         records.records(partition).getFirst();
@@ -108,10 +105,17 @@ class TopicEnd {
                 }
                 asking.pause(Set.of(partition));
             }
-            // What went by without a record was compacted away.
-            missing.entrySet().removeIf(from -> asking.position(from.getKey(), left) > from.getValue());
+            missing.entrySet().removeIf(end -> asking.position(end.getKey(), left(patience, begin)) >= end.getValue());
         }
         return Optional.ofNullable(oldest);
+    }
+
+    private static Duration left(Duration patience, long begin) {
+        Duration left = patience.minusNanos(System.nanoTime() - begin);
+        if (!left.isPositive()) {
+            throw new TimeoutException("the broker does not bring what it has");
+        }
+        return left;
     }
 
     private interface Inquiry<T> {

@@ -87,12 +87,7 @@ public class StandingsStreamResource {
                     @Nullable
                     String lastEventId,
             UriInfo uri) {
-        QuestionParser.requireNoneBut(Set.of(), uri.getQueryParameters());
-        if (listeners.isFull()) {
-            throw ProblemException.retryAfter(
-                    Duration.ofSeconds(10),
-                    Problem.of(ProblemType.UNAVAILABLE, "Too many listen to changes just now."));
-        }
+        requireAPlace(uri);
         // Whoever is gone before the answer begins is never subscribed, and must not keep a place.
         return Multi.createFrom()
                 .deferred(() -> listeners.tryAcquire()
@@ -105,8 +100,18 @@ public class StandingsStreamResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed(Roles.ANALYST)
     @Operation(hidden = true)
-    public Response head() {
+    public Response head(UriInfo uri) {
+        requireAPlace(uri);
         return Response.ok().type(MediaType.SERVER_SENT_EVENTS_TYPE).build();
+    }
+
+    private void requireAPlace(UriInfo uri) {
+        QuestionParser.requireNoneBut(Set.of(), uri.getQueryParameters());
+        if (listeners.isFull()) {
+            throw ProblemException.retryAfter(
+                    Duration.ofSeconds(10),
+                    Problem.of(ProblemType.UNAVAILABLE, "Too many listen to changes just now."));
+        }
     }
 
     /** For one who has a place, and gives it back. */

@@ -79,7 +79,7 @@ class ProjectionMonitor {
                     .tag("partition", Integer.toString(number))
                     .register(registry);
         }
-        gauge("facevalue.projection.behind.seconds", freshness, Freshness::behindSeconds)
+        gauge("facevalue.projection.behind.seconds", freshness, ProjectionMonitor::behindSeconds)
                 .description("How long ago the oldest record that is not projected yet was written; 0 when all are")
                 .baseUnit("seconds")
                 .register(registry);
@@ -110,6 +110,11 @@ class ProjectionMonitor {
                 .mapToDouble(Freshness.Partition::lag)
                 .findAny()
                 .orElse(Double.NaN);
+    }
+
+    private static double behindSeconds(Freshness measured) {
+        Double behind = measured.behindSeconds();
+        return behind == null ? Double.NaN : behind;
     }
 
     private static double epochSeconds(@Nullable Instant moment) {

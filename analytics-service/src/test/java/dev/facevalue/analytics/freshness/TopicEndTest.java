@@ -31,7 +31,8 @@ class TopicEndTest {
         consumer.addRecord(at(TWO, 20, 3_000));
         consumer.addRecord(at(TWO, 21, 1_000));
 
-        assertThat(TopicEnd.oldest(consumer, Map.of(ONE, 10L, TWO, 20L), LONG)).contains(Instant.ofEpochSecond(3));
+        assertThat(TopicEnd.oldestUpTo(Map.of(ONE, 11L, TWO, 22L), consumer, LONG))
+                .contains(Instant.ofEpochSecond(3));
     }
 
     @Test
@@ -39,14 +40,22 @@ class TopicEndTest {
         consumer.addRecord(at(ONE, 10, 5_000));
 
         assertThatExceptionOfType(TimeoutException.class)
-                .isThrownBy(() -> TopicEnd.oldest(consumer, Map.of(ONE, 10L, TWO, 20L), Duration.ofMillis(1)));
+                .isThrownBy(() -> TopicEnd.oldestUpTo(Map.of(ONE, 11L, TWO, 22L), consumer, Duration.ofMillis(1)));
     }
 
     @Test
     void whatWasCompactedAwayIsNotAwaited() {
         consumer.schedulePollTask(() -> consumer.seek(ONE, 12));
 
-        assertThat(TopicEnd.oldest(consumer, Map.of(ONE, 10L), LONG)).isEqualTo(Optional.empty());
+        assertThat(TopicEnd.oldestUpTo(Map.of(ONE, 12L), consumer, LONG)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void whatLiesBehindWhatWasCompactedAwayIs() {
+        consumer.schedulePollTask(() -> consumer.seek(ONE, 12));
+        consumer.schedulePollTask(() -> consumer.addRecord(at(ONE, 12, 5_000)));
+
+        assertThat(TopicEnd.oldestUpTo(Map.of(ONE, 13L), consumer, LONG)).contains(Instant.ofEpochSecond(5));
     }
 
     private static MockConsumer<byte[], byte[]> consumer() {

@@ -202,8 +202,11 @@ public final class Cost implements Callable<Integer> {
         long lag;
         do {
             Thread.sleep(Duration.ofMillis(200));
-            JsonNode answer = JSON.readTree(
-                    http.send(freshness, HttpResponse.BodyHandlers.ofString()).body());
+            HttpResponse<String> answered = http.send(freshness, HttpResponse.BodyHandlers.ofString());
+            if (answered.statusCode() != 200) {
+                throw new IllegalStateException("analytics does not tell its lag: " + answered.body());
+            }
+            JsonNode answer = JSON.readTree(answered.body());
             lag = answer.path("partitions")
                     .valueStream()
                     .mapToLong(partition -> partition.path("lag").asLong())

@@ -195,6 +195,7 @@ class MetricsIT {
         given().get('/' + secret).then().statusCode(404);
         given().delete("/v1/deals/" + secret).then().statusCode(401);
         assertThat(withTooLongABody("/v1/deals/" + secret)).startsWith("HTTP/1.1 413");
+        given().options("/v1/deals/" + secret);
 
         await().atMost(BOUND)
                 .untilAsserted(() ->
