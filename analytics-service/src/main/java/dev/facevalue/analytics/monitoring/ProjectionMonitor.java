@@ -146,7 +146,7 @@ class ProjectionMonitor {
         try {
             freshness.set(inquiry.now());
         } catch (KafkaException unreachable) {
-            // Readiness says so, and the figure is NaN before long; the outbox is counted all the same.
+            // Readiness says that Kafka is away; the figures are NaN before long, and the outbox is counted on.
             LOG.debug("The end of the topic is not known just now", unreachable);
         }
     }
