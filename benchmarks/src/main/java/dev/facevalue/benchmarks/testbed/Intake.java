@@ -6,6 +6,7 @@ import dev.facevalue.localstack.Service;
 import dev.facevalue.localstack.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,8 @@ public final class Intake implements AutoCloseable {
 
     /** The topic that ingest writes. */
     public static final String TOPIC = "facevalue.deal-events.v1";
+
+    private static final Duration STILL = Duration.ofMillis(500);
 
     private final Parts parts = new Parts();
     private final Path directory;
@@ -90,6 +93,18 @@ public final class Intake implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw new IllegalStateException("Kafka does not tell how many records " + topic + " has", failed);
         }
+    }
+
+    /** The same, once it has not changed for half a second. */
+    public long writtenAtLast(String topic) throws InterruptedException {
+        long before;
+        long now = written(topic);
+        do {
+            before = now;
+            Thread.sleep(STILL);
+            now = written(topic);
+        } while (now != before);
+        return now;
     }
 
     private List<TopicPartition> partitions(String topic) throws InterruptedException, ExecutionException {
