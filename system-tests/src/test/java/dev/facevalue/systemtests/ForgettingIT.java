@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import dev.facevalue.localstack.ServiceProcess;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -180,10 +183,7 @@ class ForgettingIT {
 
     @Test
     void theScriptErasesExactlyWhatIsOldAsThePageTells() throws Exception {
-        assumeTrue(
-                Boolean.parseBoolean(System.getenv("FACEVALUE_CHECKER_REQUIRED"))
-                        || (isOnPath("curl") && isOnPath("jq")),
-                "the script needs curl and jq");
+        assumeThatTheScriptCanRun();
         List<String> old = new ArrayList<>();
         // More than two pages, decided on the last day that is meant, some observed and some not.
         StringBuilder outcomes = new StringBuilder();
@@ -219,13 +219,13 @@ class ForgettingIT {
 
         Run refused = run(recipe().get(1), Map.of("FACEVALUE_PRIVACY_OFFICER", "privacy:wrong"));
         assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.told()).contains("Stopped after 20 failures.");
         assertThat(analyst.get("/v1/deals/old-0").status()).isEqualTo(200);
 
         Run erased = run(recipe().get(1), Map.of());
         assertThat(erased.told()).endsWith("Done: none is left.\n");
         assertThat(erased.code()).isZero();
-        assertThat(erased.printed().lines().map(line -> line.substring(0, line.indexOf('\t'))))
-                .containsExactlyInAnyOrderElementsOf(old);
+        assertThat(erased(erased)).containsExactlyInAnyOrderElementsOf(old);
         for (String dealId : List.of("old-0", "old-1", "old-2099", "old-only-observed")) {
             analyst.get("/v1/deals/" + dealId).expect(404);
         }
@@ -236,6 +236,71 @@ class ForgettingIT {
         Run again = run(recipe().get(1), Map.of());
         assertThat(again.code()).isZero();
         assertThat(again.printed()).isEmpty();
+    }
+
+    @Test
+    void theScriptPassesOverADealThatIsRefusedAndNamesIt() throws Exception {
+        assumeThatTheScriptCanRun();
+        Set<String> old = new TreeSet<>();
+        StringBuilder outcomes = new StringBuilder();
+        // More than are erased at once.
+        for (int i = 0; i < 250; i++) {
+            old.add("aged-" + i);
+            outcomes.append(decided("aged-" + i, "2018-12-31T00:00:00Z", null));
+        }
+        recorder.post("/v1/deal-outcomes", "application/x-ndjson", outcomes.toString())
+                .expect(200);
+        Installation.awaitProjected(analyst);
+        await().until(() -> analyst.get("/v1/deals/aged-249").status() == 200);
+
+        HttpServer refusing = refusing("aged-7");
+        Run run;
+        try {
+            run = run(
+                    recipe().get(1),
+                    Map.of(
+                            "FACEVALUE_INGEST_URL",
+                            "http://127.0.0.1:" + refusing.getAddress().getPort()));
+        } finally {
+            refusing.stop(0);
+        }
+
+        assertThat(run.told()).contains("Not erased: aged-7\n").endsWith("1 are left. Run it again.\n");
+        assertThat(run.code()).isEqualTo(1);
+        old.remove("aged-7");
+        assertThat(erased(run)).containsAll(old).doesNotContain("aged-7").doesNotHaveDuplicates();
+        Run again = run(recipe().get(1), Map.of());
+        assertThat(erased(again)).containsExactly("aged-7");
+        assertThat(again.code()).isZero();
+    }
+
+    /** Hands erasures on to ingest, but for one. */
+    private static HttpServer refusing(String dealId) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            Api.Answer answer = privacyOfficer.delete(path.endsWith('/' + dealId) ? path + "/refused" : path);
+            byte[] body = answer.text().getBytes(UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    private static List<String> erased(Run run) {
+        return run.printed()
+                .lines()
+                .map(line -> line.substring(0, line.indexOf('\t')))
+                .toList();
+    }
+
+    private static void assumeThatTheScriptCanRun() {
+        assumeTrue(
+                Boolean.parseBoolean(System.getenv("FACEVALUE_CHECKER_REQUIRED"))
+                        || (isOnPath("curl") && isOnPath("jq")),
+                "the script needs curl and jq");
     }
 
     private static boolean isOnPath(String program) {
