@@ -67,6 +67,8 @@ class World:
         self.exported: list[dict[str, Any]] | None = None
         self.answers: Callable[[Any], Any] = lambda counted: counted
         self.as_of_answer: str | None = "2026-03-02T00:00:00Z"
+        self.lag: str | None = None
+        self.cut_off = ""
 
     @staticmethod
     def _outcome(deal_id: str, recorded_at: str, **more: str) -> dict[str, Any]:
@@ -119,8 +121,9 @@ class World:
 
     address = "http://analytics"
 
-    def await_all_projected(self, seconds: float) -> None:
+    def await_all_projected(self, seconds: float) -> str | None:
         del seconds
+        return self.lag
 
     def verdict(self) -> dict[str, Any]:
         logs = {topic.DEAL_EVENTS: self.log, topic.DEAD_LETTERS: self.letters}
@@ -130,7 +133,8 @@ class World:
             mock.patch.object(check, "Analytics", lambda *_: self),
         ):
             ledger = Path(directory) / "ledger"
-            ledger.write_text("".join(json.dumps(note) + "\n" for note in self.notes), encoding="utf-8")
+            noted = "".join(json.dumps(note) + "\n" for note in self.notes)
+            ledger.write_text(noted + self.cut_off, encoding="utf-8")
             options = argparse.Namespace(
                 ledger=ledger, analytics=["x"], user="u", patience=1, bootstrap_servers="b", pseudonym_key=KEY
             )
@@ -155,6 +159,24 @@ class CheckTest(unittest.TestCase):
         verdict = World().verdict()
         self.assertEqual(verdict["first"], [])
         self.assertEqual((verdict["accepted"], verdict["refused"], verdict["unknown"]), (3, 3, 2))
+
+    def test_a_note_that_the_client_did_not_finish_is_none(self) -> None:
+        world = World()
+        world.cut_off = json.dumps(world.notes[0])[:-9]
+        self.assertEqual(world.verdict()["first"], [])
+
+    def test_not_all_projected(self) -> None:
+        self.found(lambda world: setattr(world, "lag", "has not projected all"), "has not projected all")
+
+    def test_more_facts_of_a_deal_than_the_rule_that_is_checked_allows(self) -> None:
+        facts = {}
+        for number in range(257):
+            said = World._observation("a", f"2026-03-01T00:00:00.{number:06d}Z")
+            fact = World._record(1, number, OBSERVATION, said, said["recordedAt"]).fact()
+            facts[str(number)] = dataclasses.replace(fact, fact_id=str(number))
+        violations: list[str] = []
+        check._check_tombstones({"a": facts}, set(), violations)
+        self.assertIn("must stay below", violations[0])
 
     def test_lost(self) -> None:
         self.found(lambda world: world.log.pop(1), "lost: 0 of 1")

@@ -34,9 +34,10 @@ class HeadersIT {
     private static Installation installation;
     private static ServiceProcess ingest;
     private static ServiceProcess analytics;
+    private static List<Head> heads;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         installation = new Installation();
         ingest = installation.ingest();
         analytics = installation.analytics();
@@ -47,6 +48,7 @@ class HeadersIT {
                         "{\"dealId\":\"headers\",\"decidedAt\":\"2026-01-01T00:00:00Z\",\"country\":\"NL\",\"decision\":\"WON\"}")
                 .expect(202);
         Installation.awaitProjected(Installation.analyst(analytics));
+        heads = ofEveryOperationToEveryUser();
     }
 
     @AfterAll
@@ -63,9 +65,7 @@ class HeadersIT {
     }
 
     @Test
-    void everyAnswerIsWhatItSaysIsFramedByNobodyAndTellsNoServer() throws Exception {
-        List<Head> heads = heads();
-
+    void everyAnswerIsWhatItSaysIsFramedByNobodyAndTellsNoServer() {
         assertThat(heads).extracting(Head::status).contains(200, 202, 400, 401, 403, 404, 405);
         assertThat(heads).allSatisfy(head -> {
             assertThat(head.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
@@ -81,8 +81,8 @@ class HeadersIT {
     }
 
     @Test
-    void onlyFiguresDocumentsAndFilesOfTheDashboardAreKept() throws Exception {
-        for (Head head : heads()) {
+    void onlyFiguresDocumentsAndFilesOfTheDashboardAreKept() {
+        for (Head head : heads) {
             assertThat(head.headers().allValues("Cache-Control")).as(head.to()).hasSize(1);
             String caching = head.header("Cache-Control");
             if (head.status() >= 400
@@ -96,8 +96,8 @@ class HeadersIT {
     }
 
     @Test
-    void whatHasABodySaysWhatItIsAndInWhichCharacters() throws Exception {
-        assertThat(heads()).allSatisfy(head -> {
+    void whatHasABodySaysWhatItIsAndInWhichCharacters() {
+        assertThat(heads).allSatisfy(head -> {
             String type = head.header("Content-Type");
             if (!type.isEmpty()) {
                 assertThat(type.contains("text/")).as(head.to() + ": " + type).isEqualTo(textInUtf8(type));
@@ -128,7 +128,7 @@ class HeadersIT {
 
     @Test
     void overTlsBrowsersAreToldToStayThereIfTheProxyIsBelieved() throws Exception {
-        assertThat(heads())
+        assertThat(heads)
                 .allSatisfy(head ->
                         assertThat(head.header("Strict-Transport-Security")).isEmpty());
         ServiceProcess behindAProxy =
@@ -158,8 +158,8 @@ class HeadersIT {
                 .isEmpty();
     }
 
-    /** Every operation of both services to every user, and what stands beside the API. */
-    private static List<Head> heads() throws Exception {
+    /** And what stands beside the API. */
+    private static List<Head> ofEveryOperationToEveryUser() throws Exception {
         List<Head> heads = new ArrayList<>();
         for (ServiceProcess service : List.of(ingest, analytics)) {
             for (String user : USERS) {

@@ -21,6 +21,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +151,33 @@ class ChangeFeedIT {
         awaitDeals(Map.of());
         commit(0, 10, AS_OF, deal("a", 9, spared()));
         awaitDeals(Map.of(Strategy.SAVE_FACE, 1L));
+    }
+
+    @Test
+    void whereNothingChangesNobodyWaitsForWhoReads() throws Exception {
+        commit(0, 7, AS_OF, deal("a", 3, confronted()));
+        feed.start(new StartupEvent());
+        await().until(feed::isLoaded);
+        CompletableFuture<Boolean> reading = new CompletableFuture<>();
+        CompletableFuture<Boolean> mayEnd = new CompletableFuture<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> longReader = threads.submit(() -> columns.read(_ -> {
+                reading.complete(true);
+                return mayEnd.join();
+            }));
+            reading.join();
+            // For some looks of the feed: whoever changes the columns waits for all who read, and all others for him.
+            Thread.sleep(Duration.ofMillis(300));
+
+            Future<Optional<Instant>> other = threads.submit(() -> columns.read(DealColumns.Snapshot::asOf));
+
+            try {
+                assertThat(other.get(1, TimeUnit.MINUTES)).contains(AS_OF);
+            } finally {
+                mayEnd.complete(true);
+            }
+            assertThat(longReader.get()).isTrue();
+        }
     }
 
     @Test
