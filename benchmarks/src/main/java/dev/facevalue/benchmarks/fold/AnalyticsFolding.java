@@ -2,11 +2,11 @@ package dev.facevalue.benchmarks.fold;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.facevalue.benchmarks.testbed.AnalystClient;
 import dev.facevalue.localstack.Ports;
 import dev.facevalue.localstack.Service;
 import dev.facevalue.localstack.ServiceProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,10 +23,6 @@ public final class AnalyticsFolding implements Answering {
     private static final Duration READY_BOUND = Duration.ofMinutes(3);
     private static final long LOOK_MILLIS = 100;
     private static final String NO_SUCH_TABLE = "42P01";
-    /** Of the demo's user who may ask. */
-    private static final String AUTHORIZATION =
-            "Basic " + Base64.getEncoder().encodeToString("analyst:analyst".getBytes(StandardCharsets.UTF_8));
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final EmptyDatabase database;
@@ -122,7 +117,9 @@ public final class AnalyticsFolding implements Answering {
     private <T> Answers<T> standings(List<String> countries, Answers.Reader<T> reader) {
         String filter = countries.stream().map("&country="::concat).collect(Collectors.joining());
         return Answers.to(
-                analytics.service().uri().resolve("/v1/standings?by=country" + filter), AUTHORIZATION, reader);
+                analytics.service().uri().resolve("/v1/standings?by=country" + filter),
+                AnalystClient.AUTHORIZATION,
+                reader);
     }
 
     private String one(String question) throws SQLException {

@@ -1,21 +1,17 @@
 package dev.facevalue.benchmarks.query;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.facevalue.benchmarks.testbed.AnalystClient;
 import dev.facevalue.benchmarks.testbed.IngestClient;
 import dev.facevalue.benchmarks.testbed.Parts;
 import dev.facevalue.benchmarks.testbed.ProcessMemory;
 import dev.facevalue.benchmarks.testbed.Testbed;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -28,22 +24,19 @@ import java.util.stream.LongStream;
 /** The same deals as FaceValue serves them, having been sent to it as facts. */
 final class Served implements Lazily.Part {
 
-    private static final Duration BOUND = Duration.ofMinutes(3);
     private static final int LINES_A_BODY = 20_000;
     private static final int BODIES_AT_ONCE = 2;
     private static final long A_SAY = 500_000;
-    private static final String AUTHORIZATION =
-            "Basic " + Base64.getEncoder().encodeToString("analyst:analyst".getBytes(UTF_8));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Testbed testbed;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AnalystClient analyst;
     private final long deals;
     private ProcessMemory memoryWithoutDeals = new ProcessMemory(0, 0);
 
     private Served(Testbed testbed, long deals) {
         this.testbed = testbed;
+        this.analyst = new AnalystClient(testbed.analytics().service().uri());
         this.deals = deals;
     }
 
@@ -107,15 +100,7 @@ final class Served implements Lazily.Part {
     }
 
     private void awaitProjected() throws IOException, InterruptedException {
-        long lag;
-        do {
-            Thread.sleep(Duration.ofMillis(200));
-            lag = JSON.readTree(get("/v1/freshness"))
-                    .path("partitions")
-                    .valueStream()
-                    .mapToLong(partition -> partition.path("lag").asLong())
-                    .sum();
-        } while (lag > 0);
+        analyst.awaitProjected();
         // Answers follow the tables within a tenth of a second, or as fast as they can.
         JsonNode before;
         JsonNode after = JSON.readTree(answer(Asked.OF_ALL));
@@ -141,20 +126,7 @@ final class Served implements Lazily.Part {
     }
 
     private String answer(Asked asked) throws IOException, InterruptedException {
-        return get(asked.path());
-    }
-
-    private String get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        testbed.analytics().service().uri().resolve(path))
-                .timeout(BOUND)
-                .header("Authorization", AUTHORIZATION)
-                .build();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException(path + ": " + answer.statusCode() + ' ' + answer.body());
-        }
-        return answer.body();
+        return analyst.get(asked.path());
     }
 
     /** The one that answers a question, and does all that it counted. */
@@ -217,7 +189,7 @@ final class Served implements Lazily.Part {
 
     @Override
     public void close() {
-        http.close();
+        analyst.close();
         testbed.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.facevalue.benchmarks.strangers;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.facevalue.benchmarks.strangers.Sent.To;
+import dev.facevalue.benchmarks.testbed.AnalystClient;
 import dev.facevalue.benchmarks.testbed.Testbed;
 import dev.facevalue.localstack.Directories;
 import dev.facevalue.localstack.ServiceProcess;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,8 +94,8 @@ record Piece(Path root, long seed, long requests) {
             }
             long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
             List<String> faults = new ArrayList<>(run.faults);
-            faults.addAll(alarms(directory.resolve("ingest.log")));
-            faults.addAll(alarms(directory.resolve("analytics.log")));
+            faults.addAll(alarms(ingest.service().logFile()));
+            faults.addAll(alarms(analytics.service().logFile()));
             if (!ingest.isReady() || !analytics.isReady()) {
                 faults.add("a service is not ready any more");
             }
@@ -165,11 +165,7 @@ record Piece(Path root, long seed, long requests) {
     private static String export(URI analytics) throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(analytics.resolve("/v1/export/facts.ndjson"))
-                    .header(
-                            "Authorization",
-                            "Basic "
-                                    + Base64.getEncoder()
-                                            .encodeToString("analyst:analyst".getBytes(StandardCharsets.UTF_8)))
+                    .header("Authorization", AnalystClient.AUTHORIZATION)
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }

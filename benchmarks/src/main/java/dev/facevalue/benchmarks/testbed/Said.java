@@ -7,13 +7,16 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Facts of a usual size: for every deal an outcome with a dozen codes, a correction of it, and an observation of its
+ * Facts of a usual size: for every deal an outcome with a dozen codes, a correction of it, and observations of its
  * relationship. The same for the same number.
  */
 public final class Said {
 
     private static final Instant BEGIN = Instant.parse("2024-01-01T00:00:00Z");
     private static final int SECONDS = 600 * 24 * 60 * 60;
+
+    /** Between observations of a deal, in seconds. */
+    private static final int APART = 1_000_000;
 
     /** Beyond the numbers of deals. */
     private static final long CORRECTED = 1L << 40;
@@ -32,7 +35,18 @@ public final class Said {
 
     /** The same with one observation of each deal. */
     public static String observations(long from, long to) {
-        return LongStream.range(from, to).mapToObj(Said::observation).collect(Collectors.joining("\n"));
+        return observations(from, to, 0);
+    }
+
+    /**
+     * The same with another observation of each deal.
+     *
+     * @param number how many of the deal were made before; 0 or more
+     */
+    public static String observations(long from, long to, int number) {
+        return LongStream.range(from, to)
+                .mapToObj(deal -> observation(deal, number))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The outcome of a deal. */
@@ -67,11 +81,18 @@ public final class Said {
                         random.nextInt(100_000));
     }
 
-    /** One observation of a deal. */
+    /** The first observation of a deal. */
     public static String observation(long deal) {
-        Random random = new Random(~deal);
+        return observation(deal, 0);
+    }
+
+    private static String observation(long deal, int number) {
+        Random random = new Random(~(deal + number * CORRECTED));
         return """
-                {"dealId":"deal-%d","observedAt":"%s","relationship":"%s"}""".formatted(deal, BEGIN.plusSeconds(SECONDS + random.nextInt(1_000_000)), any(random, RELATIONSHIPS));
+                {"dealId":"deal-%d","observedAt":"%s","relationship":"%s"}""".formatted(
+                        deal,
+                        BEGIN.plusSeconds(SECONDS + (long) number * APART + random.nextInt(APART)),
+                        any(random, RELATIONSHIPS));
     }
 
     private static String any(Random random, List<String> of) {

@@ -11,47 +11,71 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** One broker, one PostgreSQL, one of each service, as packaged, each a process of its own on this machine. */
+/** One broker, one PostgreSQL, and the services as packaged, each a process of its own on this machine. */
 public final class Testbed implements AutoCloseable {
 
     private final Parts parts = new Parts();
     private final BrokerProcess broker;
     private final Database database;
-    private final ServiceProcess ingest;
-    private final ServiceProcess analytics;
+    private final List<ServiceProcess> ingests;
+    private final List<ServiceProcess> analytics;
 
-    private Testbed(Path root, Path directory, UnaryOperator<Service> adapted) {
+    private Testbed(Path root, Path directory, int instances, UnaryOperator<Service> adapted) {
         try {
             broker = parts.broker(directory.resolve("kafka"));
             database = parts.database(directory.resolve("postgresql"));
-            ingest = parts.service(adapted.apply(
-                    Service.ingest(root, Ports.free(), broker.bootstrapServers(), directory.resolve("ingest.log"))));
-            analytics = parts.service(adapted.apply(Service.analytics(
-                    root,
-                    Ports.free(),
-                    broker.bootstrapServers(),
-                    database.jdbcUrl(),
-                    database.username(),
-                    database.password(),
-                    directory.resolve("analytics.log"))));
-            ingest.awaitReady(Parts.READY_BOUND);
-            analytics.awaitReady(Parts.READY_BOUND);
+            ingests = started(instances, () -> adapted.apply(ingest(root, directory)));
+            analytics = started(instances, () -> adapted.apply(analytics(root, directory)));
+            Stream.concat(ingests.stream(), analytics.stream()).forEach(each -> each.awaitReady(Parts.READY_BOUND));
         } catch (RuntimeException failed) {
             parts.close();
             throw failed;
         }
     }
 
+    private List<ServiceProcess> started(int instances, Supplier<Service> service) {
+        return Stream.generate(service).limit(instances).map(parts::service).toList();
+    }
+
+    private Service ingest(Path root, Path directory) {
+        int port = Ports.free();
+        return Service.ingest(root, port, broker.bootstrapServers(), directory.resolve("ingest-" + port + ".log"));
+    }
+
+    private Service analytics(Path root, Path directory) {
+        int port = Ports.free();
+        return Service.analytics(
+                root,
+                port,
+                broker.bootstrapServers(),
+                database.jdbcUrl(),
+                database.username(),
+                database.password(),
+                directory.resolve("analytics-" + port + ".log"));
+    }
+
     /**
-     * Starts everything and returns when all of it is ready.
+     * Starts everything, one of each service, and returns when all of it is ready.
      *
      * @param root a checkout with the services packaged in it
      * @param directory where logs and data lie; a new one
      */
     public static Testbed start(Path root, Path directory) {
-        return new Testbed(root, directory, service -> service);
+        return start(root, directory, 1);
+    }
+
+    /**
+     * As {@link #start(Path, Path)}.
+     *
+     * @param instances of each service; 1 or more
+     */
+    public static Testbed start(Path root, Path directory, int instances) {
+        return new Testbed(root, directory, instances, service -> service);
     }
 
     /**
@@ -60,18 +84,30 @@ public final class Testbed implements AutoCloseable {
      * @param adapted what each service is started with, made of what it is usually started with
      */
     public static Testbed start(Path root, Path directory, UnaryOperator<Service> adapted) {
-        return new Testbed(root, directory, adapted);
+        return new Testbed(root, directory, 1, adapted);
     }
 
     public BrokerProcess broker() {
         return broker;
     }
 
+    /** The ingest-service, or the first of several. */
     public ServiceProcess ingest() {
-        return ingest;
+        return ingests.getFirst();
     }
 
+    /** All instances of the ingest-service. */
+    public List<ServiceProcess> ingests() {
+        return ingests;
+    }
+
+    /** The analytics-service, or the first of several. */
     public ServiceProcess analytics() {
+        return analytics.getFirst();
+    }
+
+    /** All instances of the analytics-service. */
+    public List<ServiceProcess> analyticsInstances() {
         return analytics;
     }
 
@@ -83,10 +119,16 @@ public final class Testbed implements AutoCloseable {
     /** What each part has spent since it was started. */
     public Spent spent() throws SQLException {
         return new Spent(
-                ProcessorTime.ofProcess(ingest.pid()),
+                spentBy(ingests),
                 ProcessorTime.ofProcess(broker.pid()),
-                ProcessorTime.ofProcess(analytics.pid()),
+                spentBy(analytics),
                 ProcessorTime.ofFamily(postmaster()));
+    }
+
+    private static double spentBy(List<ServiceProcess> instances) {
+        return instances.stream()
+                .mapToDouble(each -> ProcessorTime.ofProcess(each.pid()))
+                .sum();
     }
 
     private long postmaster() throws SQLException {
@@ -106,7 +148,7 @@ public final class Testbed implements AutoCloseable {
         parts.close();
     }
 
-    /** Processor time in seconds, user and system; PostgreSQL with all its processes. */
+    /** Processor time in seconds, user and system; services with all instances, PostgreSQL with all its processes. */
     public record Spent(double ingest, double broker, double analytics, double database) {
 
         /** What was spent since an earlier reading. */
